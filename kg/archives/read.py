@@ -1,0 +1,164 @@
+"""From paths to messages: each source is recognised by its content and read as what it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.archives.cablegate_csv import read_row, row_starts
+from kg.archives.cablegate_html import read_page
+from kg.archives.containers import ARCHIVES, Member, open_members
+from kg.archives.detect import Kind, kind_of, name_of_binary
+from kg.archives.encodings import clean_chunks, decode, marked_encoding
+from kg.archives.files import STANDARD_INPUT, reason, shown, walk
+from kg.archives.limits import DEFAULT_LIMITS, Limits
+from kg.archives.model import Message, Refusal, Source
+from kg.archives.nara import read_record, record_starts
+from kg.archives.pieces import Piece, Starts, cut_pieces
+from kg.archives.refusals import refuse, size
+from kg.archives.split import telegram_starts
+from kg.archives.streams import Damage, Meter, Stream
+
+Found = Message | Refusal
+
+STARTS: dict[Kind, Starts] = {
+    Kind.CABLE_TABLE: row_starts,
+    Kind.NARA: record_starts,
+    Kind.CABLE_PAGE: lambda content, goes_on, is_within: [0],
+}
+
+
+def read_messages(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[Found]:
+    """Yield the telegrams below the paths, and a refusal for each source that cannot be read.
+
+    A path is a file, a folder of any depth, an archive, or `-` for standard input. The order is that of the paths,
+    and inside a folder that of the names, so it is the same on every run. Nothing that a source holds raises, and
+    memory stays flat however large it is.
+
+    >>> [refusal.code for refusal in read_messages(["no-such-folder"])]
+    ['no-such-path']
+    """
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            yield from _read_file(sys.stdin.buffer, Source(STANDARD_INPUT), limits)
+            continue
+        for found in walk(Path(path)):
+            if isinstance(found, Refusal):
+                yield found
+                continue
+            source = Source(shown(found))
+            try:
+                file = found.open("rb")
+            except OSError as error:
+                yield refuse(source, "unreadable", why=reason(error))
+                continue
+            with file:
+                yield from _read_file(file, source, limits)
+
+
+def _read_file(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Found]:
+    """Yield what one open file holds."""
+    meter = Meter(source, limits)
+
+    def read(amount: int) -> bytes:
+        try:
+            block = file.read(amount)
+        except OSError as error:
+            raise Damage(meter, refuse(source, "unreadable", why=reason(error))) from error
+        meter.taken += len(block)
+        return block
+
+    try:
+        yield from _read_member(Member(source, Stream(read), file if file.seekable() else None), meter, 0)
+    except Damage as damage:
+        if damage.layer is not meter:
+            raise
+        yield damage.refusal
+
+
+def _read_member(member: Member, meter: Meter, depth: int) -> Iterator[Found]:
+    """Yield what the file holds, recognised by its first bytes."""
+    stream, source = member.stream, member.source
+    kind = kind_of(stream.head)
+    if kind is Kind.EMPTY and not stream.is_longer_than_head:
+        yield refuse(source, "empty-file")
+    elif kind is Kind.BINARY:
+        yield refuse(source, "binary", what=name_of_binary(stream.head))
+    elif kind not in ARCHIVES:
+        yield from _read_text(stream, kind, source, meter.limits.message)
+    elif depth >= meter.limits.depth:
+        yield refuse(source, "nested-too-deep", limit=meter.limits.depth)
+    else:
+        yield from _read_archive(kind, member, meter, depth)
+
+
+def _read_archive(kind: Kind, archive: Member, meter: Meter, depth: int) -> Iterator[Found]:
+    """Yield what the members of the archive hold; the damage of a member ends the member, its own ends it."""
+    layer = object()
+    is_empty = True
+    if archive.file is not None and kind in (Kind.ZIP, Kind.SEVEN_ZIP):
+        meter.taken = max(meter.taken, archive.file.seek(0, os.SEEK_END))
+    try:
+        for member in open_members(kind, archive, meter, layer):
+            is_empty = False
+            if isinstance(member, Refusal):
+                yield member
+                continue
+            try:
+                yield from _read_member(member, meter, depth + 1)
+            except Damage as damage:
+                if member.stream.layer is None or damage.layer is not member.stream.layer:
+                    raise
+                yield damage.refusal
+    except Damage as damage:
+        if damage.layer is not layer:
+            raise
+        yield damage.refusal
+    else:
+        if is_empty:
+            yield refuse(archive.source, "empty-archive")
+
+
+def _read_text(stream: Stream, kind: Kind, source: Source, limit: int) -> Iterator[Found]:
+    """Yield the telegrams of a text: one by one, as they end."""
+    pieces = cut_pieces(clean_chunks(stream.chunks()), STARTS.get(kind, telegram_starts), limit)
+    try:
+        earlier: Piece | None = None
+        is_first = True
+        for piece in pieces:
+            if earlier is not None:
+                yield from _read_piece(earlier, kind, replace(source, line=earlier.line), limit)
+                is_first = False
+            earlier = piece
+        if earlier is None:
+            yield refuse(source, "empty-file")
+        else:  # a source of one telegram needs no line
+            only = is_first and kind is not Kind.CABLE_TABLE
+            yield from _read_piece(earlier, kind, source if only else replace(source, line=earlier.line), limit)
+    except UnicodeDecodeError:
+        _, encoding = marked_encoding(stream.head)
+        yield refuse(source, "undecodable", encoding=(encoding or "").upper())
+
+
+def _read_piece(piece: Piece, kind: Kind, source: Source, limit: int) -> Iterator[Found]:
+    """Yield the telegram of one record."""
+    if piece.fault is not None:
+        yield refuse(source, piece.fault, limit=size(limit))
+    elif kind is Kind.CABLE_TABLE:
+        yield from read_row(piece, source)
+    elif kind is Kind.CABLE_PAGE:
+        yield read_page(decode(piece.content), source)
+    elif kind is Kind.NARA:
+        record = read_record(piece, source)
+        if record.text.strip() or record.stated.attributes:
+            yield record
+        else:
+            yield refuse(source, "empty-file")
+    elif piece.content.strip():
+        yield Message(decode(piece.content), source)
+    elif source.line is None:
+        yield refuse(source, "empty-file")

@@ -1,0 +1,257 @@
+"""Attributions without a verb of saying: `was critical of`, `his assertion that`, `according to`, `in her view`."""
+
+from __future__ import annotations
+
+from kg.findings.clauses import read_group
+from kg.findings.closings import ENDINGS, statement_start
+from kg.findings.complements import find_complement
+from kg.findings.readings import Reading, is_idle, is_told_as_fact, main_subject, subject_voice, subordinate_end
+from kg.findings.speakers import POST, Voice
+from kg.findings.subjects import Subject, find_subject
+from kg.findings.tellings import Attribution
+from kg.findings.verbs import Form, Frame, attribution_nouns, is_verb, verb_forms
+from kg.findings.words import Words, is_adverb, word_class
+
+_ACCORDING = Frame((), "asserts", frozenset({"that"}), "speech", "phrase")
+_VIEW = Frame((), "believes", frozenset({"that"}), "speech", "phrase")
+_BE = Form(frozenset({"base", "past", "participle"}), ())
+
+
+def by_stance(reading: Reading, place: int, frame: Frame) -> Attribution | None:
+    """The attribution by an adjective of stance after `be`: `was critical of`, `is convinced that`."""
+    words = reading.words
+    at, negative = place - 1, False
+    while at >= 0 and place - at < 6 and (is_adverb(words.texts[at]) or words.texts[at] in word_class("degree")):
+        negative = negative or words.texts[at] in ("not", "never")
+        at -= 1
+    if words.text(at) not in word_class("be") and words.text(at) not in word_class("copula"):
+        return None
+    group = read_group(words, at, _BE)
+    if group is None:
+        return None
+    group = group._replace(shape="finite")
+    subject = find_subject(words, group, at)
+    if subject is None or subject.how == "inverted":
+        return None
+    if words.text(subject.start - 1) in word_class("supposing") and words.text(subject.start - 1) != "when":
+        return None  # "if Reyes is unhappy"
+    if subject.how == "shared" and words.texts[at] in word_class("copula"):
+        return None  # "asked about the plan but seemed satisfied"
+    voice, clause = subject_voice(reading, subject, at)
+    complement = find_complement(words, place, frame)
+    if voice is None or complement is None or complement.start >= len(words):
+        return None
+    if is_idle(words, group, frame, voice) or is_told_as_fact(reading, subject):
+        return None
+    return Attribution(
+        voice,
+        frame,
+        place,
+        clause,
+        complement.start,
+        subordinate_end(words, clause, complement.start),
+        how=subject.how,
+        by=complement.by,
+        negative=negative or group.negative,
+        conditional=group.conditional,
+    )
+
+
+def by_noun(reading: Reading, place: int) -> Attribution | None:
+    """The attribution by a noun with an owner: `the Minister's assertion that`, `the Ambassador's request for`."""
+    words = reading.words
+    at = place - 1
+    while at >= 0 and place - at < 4 and _is_attribute(words, at):
+        at -= 1
+    owner, start = words.mention(at), at
+    if words.text(at) == "'s":
+        owner, start = words.mention(at - 1), at - 1
+    elif at != place - 1:
+        owner = None
+    if owner is not None:
+        voice = reading.voices.voice_of(words, Subject((owner,), start, "noun"))
+    elif words.text(at) in ("his", "her", "their"):
+        voice = _owner(reading, at)
+    elif at == place - 1 and words.text(at) == "the" and words.text(at - 1) in ("of", "under"):
+        voice, start = _holder(reading, at - 2), at - 2  # "is of the view that", "is under the impression that"
+    elif words.text(place + 1) in ("of", "by", "from"):
+        return _owned_after(reading, place)
+    elif at == place - 1 and words.text(at) in word_class("who"):
+        voice = reading.voices.voice_of(words, Subject((), at, "noun", (at, place)))  # "opposition claims that"
+    else:
+        return None
+    lead = words.text(start - 2) if words.text(start - 1) == "the" else words.text(start - 1)
+    if voice is None or (lead == "of" and words.text(start) not in word_class("be")):
+        return None  # "the status of Spain's request for": a topic, not a request
+    return _noun_statement(words, place, start, voice)
+
+
+def _holder(reading: Reading, place: int) -> Voice | None:
+    """Who `is of the view`: the subject of the `be` at `place`."""
+    words = reading.words
+    if words.text(place) not in word_class("be"):
+        return None
+    group = read_group(words, place, _BE)
+    subject = find_subject(words, group._replace(shape="finite"), place) if group is not None else None
+    return subject_voice(reading, subject, place)[0] if subject is not None and subject.how != "inverted" else None
+
+
+def _owned_after(reading: Reading, place: int) -> Attribution | None:
+    """`a recent statement by the Minister that`, `the firm conviction of Reyes and others that`."""
+    words = reading.words
+    row = attribution_nouns()[words.texts[place]]
+    at = place + 2
+    while words.text(at) in word_class("determiner"):
+        at += 1
+    mention = words.mention(at)
+    if mention is None or "that" not in row.complements:
+        return None
+    that = at + 3 if words.text(at + 1) == "and" else at + 1
+    if words.text(that) != "that" or words.text(that + 1) in word_class("finite") or that + 1 >= len(words):
+        return None
+    voice = reading.voices.voice_of(words, Subject((mention,), at, "noun"))
+    start = place
+    while start > 0 and place - start < 4 and words.texts[start - 1].isalpha() and words.mentions[start - 1] is None:
+        start -= 1
+        if words.texts[start] in word_class("determiner"):
+            break
+    frame = Frame((), row.speech_act, frozenset(row.complements), "speech", "noun")
+    return voice and Attribution(voice, frame, place, start, that + 1, len(words), how="noun", by="that")
+
+
+def _is_attribute(words: Words, at: int) -> bool:
+    """Whether the word can stand between the owner and the noun: `the Minister's recent assertion`."""
+    text = words.texts[at]
+    if words.mentions[at] is not None or not text.isalpha():
+        return False
+    return not any(text in word_class(name) for name in ("determiner", "preposition", "finite"))
+
+
+def _owner(reading: Reading, at: int) -> Voice | None:
+    """Whom `his`, `her` or `their` at `at` means: the sentence's subject before it, else the speaker before."""
+    words, voices = reading.words, reading.voices
+    if words.texts[at] == "their":
+        return voices.group
+    subject = main_subject(words, at) if at > 0 else None
+    voice = voices.voice_of(words, subject) if subject is not None else None
+    if voice is not None and voice.speaker != POST.speaker:
+        return voice if voice.speaker.kind != "body" else voices.person
+    # "we heard that Reyes has left; his claim that": who does something nearest before it
+    for place in range(at - 1, 0, -1):
+        mention = words.mentions[place]
+        if mention is not None and mention.kind == "person" and is_verb(words.text(place + 1)):
+            return voices.voice_of(words, Subject((mention,), place, "own"))
+    return voices.person
+
+
+def _noun_statement(words: Words, place: int, at: int, voice: Voice) -> Attribution | None:
+    row = attribution_nouns()[words.texts[place]]
+    link = words.text(place + 1)
+    frame = Frame((), row.speech_act, frozenset(row.complements), "speech", "noun")
+    start, by = None, "that"
+    if link in word_class("be") and words.text(place + 2) == "that" and "that" in row.complements:
+        start = place + 3  # "his main concern is that"
+    elif link == "that" and "that" in row.complements:
+        # "his remark that was taken up" is a relative clause
+        start = place + 2 if words.text(place + 2) not in word_class("finite") else None
+    elif row.alone and link and link in row.complements:
+        start, by = place + 2, "np"
+    elif "that" in row.complements and words.text(at + 1) == "'s" and _opens_clause(words, place + 1):
+        start = place + 1  # "the Minister's assertion the ceiling would stand"
+    elif link == "to" and "that" in row.complements and (words.mention(place + 2) or words.mention(place + 3)):
+        # "Reyes' report to the envoy that"
+        ahead = range(place + 3, min(len(words), place + 12))
+        start = next((one + 1 for one in ahead if words.texts[one] == "that"), None)
+    elif link in ("at", "during", "in", "on") and "that" in row.complements:
+        start = _past_phrase(words, place + 1)  # "Reyes' claim during the talks that"
+    if start is None or start >= len(words):
+        return None
+    return Attribution(voice, frame, place, at, start, len(words), how="noun", by=by)
+
+
+def _past_phrase(words: Words, at: int) -> int | None:
+    """The word after the `that` behind a short phrase without comma or verb, None where none stands."""
+    for place in range(at, min(len(words) - 1, at + 10)):
+        text = words.texts[place]
+        if text == "that" and words.text(place + 1) not in word_class("finite"):
+            return place + 1
+        if is_verb(text) or not (text[0].isalnum() or text in ("@", "'s")):
+            return None
+    return None
+
+
+def _opens_clause(words: Words, at: int) -> bool:
+    """Whether a short noun phrase and a finite verb stand at `at`."""
+    if words.text(at) not in word_class("determiner"):
+        return False
+    for text in words.texts[at + 1 : at + 6]:
+        if text in word_class("finite"):
+            return True
+        if not text[0].isalpha() or text in word_class("preposition"):
+            return False
+    return False
+
+
+def by_view(reading: Reading, place: int) -> Attribution | None:
+    """The attribution by a view: `in MOFA's view`, `in his opinion`."""
+    words = reading.words
+    at = place + 2 if words.text(place + 1) == "the" else place + 1
+    mention = words.mention(at)
+    if mention is not None and words.text(at + 1) == "'s" and words.text(at + 2) in word_class("view"):
+        voice = reading.voices.voice_of(words, Subject((mention,), at, "own"))
+        return voice and _phrase(words, place, at + 3, _VIEW, voice)
+    if words.text(at) in ("his", "her", "their") and words.text(at + 1) in word_class("view"):
+        voice = _owner(reading, at)
+        return voice and _phrase(words, place, at + 2, _VIEW, voice)
+    return None
+
+
+def by_according(reading: Reading, place: int) -> Attribution | None:
+    """The attribution by `according to`, before, inside or after the statement."""
+    words = reading.words
+    start = place + 2
+    while words.text(start) in word_class("determiner"):
+        start += 1
+    end = start
+    while end < min(len(words), start + 6) and words.mentions[end] is None and words.texts[end].isalnum():
+        if words.texts[end] in word_class("finite") or words.texts[end] in verb_forms():
+            return None  # "according to xxxxx told EconOff"
+        end += 1
+    mention = words.mention(end)
+    if mention is not None and words.text(end + 1) != "'s":
+        subject = Subject((mention,), end, "own")
+        end += 1
+    else:
+        end = start
+        while end < len(words) and words.texts[end] not in ENDINGS and end - start < 10:
+            end += 1
+        if word_class("who").isdisjoint(words.texts[start:end]):
+            return None
+        subject = Subject((), start, "own", (start, end))
+    voice = reading.voices.voice_of(words, subject)
+    return voice and _phrase(words, place, end, _ACCORDING, voice)
+
+
+def _phrase(words: Words, place: int, at: int, frame: Frame, voice: Voice) -> Attribution | None:
+    """The statement that a phrase from `place` to `at` attributes: after it, around it or before it."""
+    whole = len(words)
+    if place == 0 or words.text(place - 1) in ("and", "but", ";"):
+        while at < whole and words.texts[at] != ",":
+            at += 1
+        return Attribution(voice, frame, place, place, at + 1, whole) if at + 1 < whole else None
+    goes_on = words.text(at) == "," and at + 1 < whole
+    if words.text(place - 1) == "," and goes_on and (_opens_phrase(words, place - 2) or place <= 2):
+        # "preoccupied with the, in his view, excessive emphasis"
+        return Attribution(voice, frame, place, place, at + 1, whole, by="np")
+    start = statement_start(words, place)
+    if words.text(place - 1) == "(":
+        return None
+    if words.text(place - 1) == "," and goes_on:
+        return Attribution(voice, frame, place, place, start, whole, where="inside")
+    if words.text(place - 1) == "," or words.text(at) in (".", "", ")", ";"):
+        return Attribution(voice, frame, place, place, start, place, where="after")
+    return None
+
+
+def _opens_phrase(words: Words, place: int) -> bool:
+    return words.text(place) in word_class("determiner") or words.text(place) in word_class("preposition")

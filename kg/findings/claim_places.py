@@ -1,0 +1,53 @@
+"""The places that a position can claim: territories by name, by words that mean them, and enclaves without a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.cables import Cable
+from kg.findings.allusions import find_allusions
+from kg.findings.disputes import find_territories, names_territory
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A territory named in the position: where, its id ("" for one that no table has), the words."""
+
+    start: int
+    end: int
+    territory: str
+    name: str
+
+
+_ENCLAVES = re.compile(
+    r"\bof\s+(?P<name>the\s+(?:\w+\s+){0,3}?(?:(?:breakaway|separatist|occupied|disputed|self-proclaimed)\s+)(?:\w+\s+){0,2}?(?:enclaves?|regions?|republics?|territor(?:y|ies)|provinces?|entit(?:y|ies)))\b"
+)
+
+
+MOST = 40  # places that one position is read for: a list of all the world's disputes claims nothing
+
+
+def claimable_places(cable: Cable, start: int, end: int) -> list[Place]:
+    """The territories that the words name or allude to, in order."""
+    body = cable.body
+    if not _may_claim(body):
+        return []
+    places = [Place(a, b, territory, name) for a, b, territory, name, _ in find_territories(body, start, end)[:MOST]]
+    for one in find_allusions(cable, start, end)[:MOST]:
+        if one.is_place and not any(place.start < one.end and one.start < place.end for place in places):
+            places.append(Place(one.start, one.end, one.territory, one.name))
+    places.sort(key=lambda place: place.start)
+    enclaves = _ENCLAVES.search(body, start, end)
+    if enclaves and not any(
+        place.start < enclaves.end("name") and enclaves.start("name") < place.end for place in places
+    ):
+        places.append(Place(*enclaves.span("name"), "", " ".join(enclaves["name"].split())))
+    return places
+
+
+@lru_cache(maxsize=4)
+def _may_claim(body: str) -> bool:
+    """Whether the cable names any place that can be claimed."""
+    return names_territory(body) or _ENCLAVES.search(body) is not None

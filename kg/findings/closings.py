@@ -1,0 +1,151 @@
+"""Attributions after or inside what is said: `X, Otsuki concluded.`, `The plan, he said, was his.`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.findings.complements import Complement
+from kg.findings.speakers import Voice
+from kg.findings.subjects import Subject
+from kg.findings.tellings import Attribution
+from kg.findings.verbs import Frame, is_verb
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
+
+ENDINGS = frozenset({",", ".", ")", "", ";", "?", "!", "--"})
+
+
+class Closing(NamedTuple):
+    """A statement that stands before its attribution or around it: words from, to (exclusive), and which of the two."""
+
+    frame: Frame
+    verb: int
+    at: int
+    start: int
+    end: int
+    where: str
+    how: str
+
+    def attribution(self, voice: Voice, negative: bool, conditional: bool) -> Attribution:
+        """The attribution of the statement to `voice`."""
+        return Attribution(
+            voice,
+            self.frame,
+            self.verb,
+            self.at,
+            self.start,
+            self.end,
+            where=self.where,
+            how=self.how,
+            negative=negative,
+            conditional=conditional,
+        )
+
+
+def find_closing(
+    words: Words, place: int, frame: Frame, subject: Subject, complement: Complement | None
+) -> Closing | None:
+    """The statement that the verb at `place` closes, None where it takes a complement after it."""
+    if subject.how == "inverted":
+        return _closing(words, place, frame, subject, place + 2)
+    if subject.how != "own":
+        return None
+    if words.text(subject.start - 1) == "as" and "that" in frame.complements and frame.strength == "speech":
+        return _as_said(words, place, frame, subject)
+    close = _close(words, place, frame, subject)
+    if close is None:
+        return None
+    if complement is not None and words.text(close) == "," and words.text(complement.start - 1) == "that":
+        return None  # "However, he did indicate, for the first time, that ..."
+    if complement is not None and complement.by == "quote" and words.text(subject.start - 1) not in QUOTES:
+        first = words.text(0)
+        opens = first in word_class("opening") or first in word_class("preposition")
+        if opens or (words.mentions[0] is None and first.endswith(("ed", "ing"))):
+            return None  # 'When they objected, Reyes said, "it is over."'
+    return _closing(words, place, frame, subject, close)
+
+
+def _as_said(words: Words, place: int, frame: Frame, subject: Subject) -> Closing | None:
+    """The statement beside an `as` clause: `As Reyes noted, the road is closed`."""
+    at = subject.start - 1
+    close = place + 1 + len(frame.rest)
+    while close < min(len(words), place + 8) and words.texts[close] not in (",", "."):
+        if words.texts[close] in word_class("finite") or words.texts[close] == "that":
+            return None
+        close += 1
+    if words.text(close) == "," and at == 0 and close + 2 < len(words):
+        return Closing(frame, place, at, close + 1, len(words), "before", "own")
+    if words.text(at - 1) == "," and words.text(close) == ".":
+        start = statement_start(words, at)
+        return Closing(frame, place, at, start, at, "after", "own") if at - start > 2 else None
+    return None
+
+
+def _close(words: Words, place: int, frame: Frame, subject: Subject) -> int | None:
+    """The word that closes the clause right after the verb, None where something else follows it."""
+    opener = words.text(subject.start - 1)
+    if not (opener in (",", "?") or opener in QUOTES or opener in DASHES):
+        return None
+    at = place + 1 + len(frame.rest)
+    while at < len(words) and (is_adverb(words.texts[at]) or words.texts[at] in word_class("date")):
+        at += 1
+    if words.text(at) in ENDINGS:
+        return None if words.text(at) == "," and words.text(at + 1) == "that" else at
+    # "..., Reyes told General Lund.", "..., he said to reporters February 6."
+    step = at + 1 if words.text(at) == "to" else at
+    while words.text(step) in word_class("determiner"):
+        step += 1
+    if words.mention(step) is None and words.text(step) not in word_class("object"):
+        return _late_close(words, at)
+    at = step + 1
+    while at < len(words) and (words.texts[at] in word_class("date") or words.texts[at].isdigit()):
+        at += 1
+    if words.text(at) in ENDINGS:
+        return at
+    return _late_close(words, at) if "that" in frame.complements else None
+
+
+def _late_close(words: Words, at: int) -> int | None:
+    """`..., Reyes said in a February 6 interview.`: only a prepositional phrase between verb and end."""
+    if words.text(at) not in word_class("close-in"):
+        return None
+    for place in range(at + 1, min(len(words), at + 12)):
+        text = words.texts[place]
+        if text == "." or (text == "," and words.text(place + 1) in word_class("finite")):
+            return place  # "The road, Reyes said in an interview, was closed."
+        if text in word_class("finite") or text in ("that", "whether", "to", ";", ":") or text in QUOTES:
+            return None
+    return None
+
+
+def statement_start(words: Words, until: int) -> int:
+    """The first word of a statement that opens the sentence or a bracket, past `and` and `however,`."""
+    start = 0
+    while start < until and (words.texts[start] in word_class("lead-in") or words.texts[start] in DASHES):
+        start += 1
+    opened = [at for at in range(start, until) if words.texts[at] == "("]
+    if opened and ")" not in words.texts[opened[-1] : until]:
+        return opened[-1] + 1  # "a number of members (as many as 50, he said)"
+    return start
+
+
+def _closing(words: Words, place: int, frame: Frame, subject: Subject, close: int) -> Closing | None:
+    if frame.complements.isdisjoint(("that", "that+", "wh", "np")):
+        return None
+    at = subject.start if subject.how == "own" else place
+    start = statement_start(words, at)
+    if at - start < 1:
+        return None
+    if words.text(close) in (",", "--") and close + 1 < len(words) and not _starts_anew(words, at, close + 1):
+        return Closing(frame, place, at, start, len(words), "inside", subject.how)
+    if not any(is_verb(text) or text in QUOTES for text in words.texts[start:at]) and words.text(at - 1) != "?":
+        return None  # "After the meeting, Reyes told the press."
+    return Closing(frame, place, at, start, at, "after", subject.how)
+
+
+def _starts_anew(words: Words, at: int, following: int) -> bool:
+    """Whether what follows `, Otsuki said,` is a clause of its own and not the rest of the statement."""
+    text = words.text(following)
+    if text in QUOTES and words.text(at - 1) in QUOTES:
+        return False
+    joined = text in ("and", "but", "who", "which") or text in word_class("opening")
+    return joined or text.endswith("ing") or words.text(following + 1).endswith("ing")

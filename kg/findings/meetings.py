@@ -1,0 +1,222 @@
+"""Nouns for a meeting: `a dinner with the Ambassador`, `the EU Council meeting`, `a January 2003 Moscow summit`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.findings.conferences import full_name, place_of_name, read_by_letters, read_summit
+from kg.findings.occasion import (
+    COMPOUND,
+    HOLDS,
+    IS_VERB,
+    PRONOUN,
+    EncounterWord,
+    Occasion,
+    last_gathering,
+    place_between,
+    read_occasion,
+)
+from kg.findings.participants import Participant
+from kg.findings.passage import Passage
+from kg.findings.places import country_of, is_place
+from kg.findings.settings import both_after, both_before, who_around
+
+_PRESS = re.compile(
+    r"\b(?:press|news|cabinet|staff|party|board|town\s+hall|video|prayer|job|working-level\s+staff)\s+$"
+)
+
+_OF_WHOM = re.compile(
+    r"[\"”]?\s+(?:(?:on|in|at)\s+(?:the\s+)?[A-Z0-9][\w -]{1,40}?\s+)?(?P<how>with|between|among|by|of|from|and|on)\s+"
+)
+
+# "a discussion of the case between X and Y", "talks about trade with X"
+_ON_WHAT = re.compile(
+    r"[\"”]?\s+(?:on|of|about|regarding|concerning|over|to\s+discuss)\s+[\w '’/-]{1,50}?"
+    r"\s+(?P<how>with|between|among)\s+"
+)
+
+_PREPOSED = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]ver|[Aa]fter|[Ff]ollowing|[Ss]ince|[Bb]efore|margins of|[Pp]rior to"
+    r"|[A-Z][a-z]+ing)\s+[^.;:,]{0,50}$"
+)
+
+# "a meeting of Mercosul presidents"
+_MANY = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}(?:presidents|ministers|leaders|heads|directors|foreign\s+ministers|ambassadors|Presidents|Ministers)\b"
+)
+
+_LOOSE = frozenset(
+    {
+        "talks",
+        "dialogue",
+        "consultations",
+        "discussions",
+        "negotiations",
+        "conversation",
+        "round",
+        "session",
+        "conference",
+        "commemoration",
+    }
+)
+
+
+def read_meeting(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
+    """`a meeting with X`, `X's visit to Y`, `the Moscow summit`, `the EU Council meeting on Monday`."""
+    body, start, end = passage.body, match.start(), match.end()
+    floor = max(passage.start, start - 90)
+    if _PRESS.search(body, floor, start) or body[start - 1 : start] in "-(" or IS_VERB.search(body, floor, start):
+        return None
+    if match.group().isupper() and row.kind == "conference":
+        return read_by_letters(passage, row, match, host)
+    how, after = _people_of(passage, row, end)
+    gathering = _gathering_before(passage, start)
+    compound = COMPOUND.search(body, floor, start)
+    is_between = how in ("between", "among") and len(after) > 1
+    who = [] if is_between else _who_meets(passage, match, after, has_gathering=gathering is not None)
+    sides = sides_of(compound) if compound else []
+    if gathering:
+        name = full_name(body, " ".join(gathering.group().split()))
+        sides = [Participant(name, "", gathering.start(), gathering.end(), "body")]
+    occasion = read_occasion(
+        passage, row.kind, [*who, *sides, *after], match, host=host, place_from=after[-1].end if after else end
+    )
+    occasion.many = bool(gathering) or row.kind == "conference" or bool(after and how == "of") or is_between
+    occasion.name = sides[0].name if gathering else ""
+    _read_place(occasion, after, floor, end, host)
+    if row.kind == "conference" and compound and not occasion.who and compound.end("words") == start:
+        who = _named_for(compound, match, host)
+        occasion.who, occasion.place = who, place_of_name(compound["words"].split()[-1], host) or occasion.place
+    if not _is_told_of(row, match, occasion, bool(after)):
+        return None
+    if row.kind == "summit":
+        return read_summit(occasion, compound, passage, host)
+    if gathering:
+        return occasion if occasion.date or occasion.place or after or occasion.status != "held" else None
+    dated = bool(occasion.date) or (row.kind == "conference" and bool(occasion.place))
+    return occasion if after or len(sides) > 1 or len(who) > 1 or (who and dated) else None
+
+
+def _gathering_before(passage: Passage, start: int) -> re.Match[str] | None:
+    """The body of many states named right before the noun."""
+    gathering = last_gathering(passage.body, max(passage.start, start - 60), start)
+    return None if gathering and _APART.search(passage.body, gathering.end(), start) else gathering
+
+
+def _who_meets(
+    passage: Passage, match: re.Match[str], after: list[Participant], *, has_gathering: bool
+) -> list[Participant]:
+    """Who meets those named after the noun: its owner, who holds the meeting, or the subject of the sentence."""
+    body, start = passage.body, match.start()
+    floor = max(passage.start, start - 90)
+    who = list(passage.owners_of(start)) or passage.named_at(start)
+    if not who and not has_gathering:
+        who = _who_before(passage, start, match.end(), after)
+    if not who and after and (PRONOUN.search(body, floor, start) or _PREPOSED.search(body, floor, start)):
+        who = who_around(passage, start, after)
+    if not who and len(after) == 1:
+        who = passage.people_before(start)
+    known = {one.name for one in after}
+    return [one for one in who if one.name not in known]
+
+
+def _read_place(occasion: Occasion, after: list[Participant], floor: int, end: int, host: str) -> None:
+    """The place between the noun and its people, `meetings in Lima with`, or before the noun, `to host in Lima`."""
+    body = occasion.passage.body
+    if after and (inside := place_between(body, end, after[0].start, host)):
+        occasion.place = inside
+    here = None if occasion.place else _PLACE_BEFORE.search(body, floor, occasion.start)
+    if here and is_place(here["place"], host):
+        occasion.place = here["place"]
+
+
+def _named_for(compound: re.Match[str], match: re.Match[str], host: str) -> list[Participant]:
+    """The gathering itself, where it is named for a place: `the Lima conference`."""
+    place = place_of_name(compound["words"].split()[-1], host)
+    name = f"{place} {' '.join(match.group().split())}"
+    return [Participant(name, "", compound.start(), match.end(), "phrase")] if place else []
+
+
+# what parts a gathering from the noun: "the EU Council President over coffee"
+_APART = re.compile(r"[.;:,]|\b(?:and|to|on|in|with|for|at|of|over|after|by|from)\s")
+
+
+def _people_of(passage: Passage, row: EncounterWord, end: int) -> tuple[str, list[Participant]]:
+    """The word that follows the noun, `with`, `between` or `of`, and the people after it."""
+    how = _OF_WHOM.match(passage.body, end, passage.end)
+    if how is None or how["how"] not in ("with", "between", "among"):
+        how = _ON_WHAT.match(passage.body, end, passage.end) or how
+    if how is None:
+        return "", []
+    if row.id == "introductory-call" and how["how"] == "on":
+        return "with", passage.people_after(how.end(), 2)
+    if how["how"] in ("with", "between", "among") or (how["how"] in ("of", "by") and row.kind == "summit"):
+        return how["how"], _each_side(passage.people_after(how.end(), 6))
+    if how["how"] == "of" and _MANY.match(passage.body, how.end(), passage.end):
+        return "of", passage.people_after(how.end(), 1)
+    return how["how"], []
+
+
+def _each_side(people: list[Participant]) -> list[Participant]:
+    """`between Chile and the Front`, read as one body, as the two that it names."""
+    if len(people) != 1 or people[0].kind != "body":
+        return people
+    first, joined, second = people[0].name.partition(" and ")
+    if not joined or not is_place(first):
+        return people
+    return [replace(people[0], name=first), replace(people[0], name=second.removeprefix("the "), party="")]
+
+
+def _who_before(passage: Passage, start: int, end: int, after: list[Participant]) -> list[Participant]:
+    """Who holds the meeting, `HMG will host discussions`, or acts in it, `X told Y during a breakfast meeting`."""
+    who: list[Participant] = []
+    if holder := HOLDS.search(passage.body, max(passage.start, start - 90), start):
+        who = passage.people_before(holder.start())
+        if not after and holder.group().split()[0] in ("during", "on", "after", "following", "in", "at"):
+            who = both_before(passage, holder.start(), who)
+    if not who and not after and start - passage.start < 60:
+        who = both_after(passage, end)
+    return who
+
+
+# "planned to host in Lima in May the anniversary commemoration"
+_PLACE_BEFORE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?P<place>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)?)\s+[^.;:,]{0,70}$")
+
+
+def _is_told_of(row: EncounterWord, match: re.Match[str], occasion: Occasion, with_people: bool) -> bool:
+    """Whether a loose word (`talks`) is one occasion: it has people and a day or place, or a day and a place."""
+    word = match.group()
+    if (
+        word.endswith("s")
+        and word != "talks"
+        and row.kind == "meeting"
+        and not (occasion.many or occasion.date or occasion.place)
+    ):
+        return False  # "in meetings with officials" tells of no one meeting
+    if row.id not in _LOOSE:
+        return True
+    if row.kind == "conference" and any(one.kind == "body" and one.name in occasion.name for one in occasion.who):
+        return bool(occasion.date or occasion.place)
+    if row.id == "conversation":
+        return with_people
+    if word == "Dialogue" or row.id == "general-assembly":
+        return bool(occasion.date or occasion.place)
+    if with_people or len({one.party for one in occasion.who if one.party}) > 1:
+        return bool(occasion.date or occasion.place)
+    if row.kind == "conference" and occasion.who:
+        return bool(occasion.date or occasion.place)
+    return bool(occasion.date and occasion.place)
+
+
+def sides_of(compound: re.Match[str]) -> list[Participant]:
+    """The two sides of a compound: `Japan-Russia bilateral summit`, `U.S.-Spanish Permanent Committee`."""
+    found = []
+    for word in compound["words"].split():
+        first, dash, second = word.partition("-")
+        if dash and second[:1].isupper():
+            for part in (first, second):
+                code = country_of(part)
+                if code:
+                    found.append(Participant(part, code, compound.start(), compound.end(), "phrase"))
+    return found

@@ -1,0 +1,122 @@
+"""Places in the text that name somebody who can speak: people, offices, bodies, groups, sides, the post itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.cables import Cable
+from kg.findings import vocabulary as v
+from kg.findings.bodies import side_of_body, side_of_group
+from kg.findings.model import Mention, Official
+from kg.findings.parties import codes_of_name, party_names
+from kg.findings.people import Reading, read_people
+from kg.findings.phrases import Phrase
+from kg.findings.pronouns import resolve_pronouns
+from kg.findings.redactions import redacted_speakers
+from kg.findings.roles import Roles
+from kg.findings.short_names import join_short_names
+from kg.findings.word_flags import flags_of
+from kg.findings.words import FunctionWord
+from kg.tables import read_table
+
+# the word after a phrase
+_NEXT = re.compile(r"\s{1,3}(?P<word>[a-z][a-z-]*)")
+_ADJECTIVE_BREAKERS = v.VERB | v.CONNECTOR | v.DETERMINER | v.PRONOUN | v.MODIFIER
+_GOVERNMENT = re.compile(r"\b(?:government|administration|cabinet|team|delegation)$", re.IGNORECASE)
+_ASIDE = ("our", "us")
+
+
+def find_mentions(cable: Cable, officials: Sequence[Official] = ()) -> tuple[Mention, ...]:
+    """Every place in the paragraphs that names somebody who can speak, in the order of the text, none over another.
+
+    A person's span holds the title before the name; `name` is the surname. `the Ambassador` is the official of that
+    title where the cable names one. A pronoun that goes back to nobody is left out.
+    """
+    reading = read_people(cable)
+    roles = Roles(reading, officials or tuple(reading.officials.values()))
+    found: list[Mention] = []
+    for phrase in reading.phrases:
+        mention = _mention(phrase, reading, roles, cable.body)
+        if mention is not None:
+            found.append(mention)
+    redacted = redacted_speakers(cable)
+    if redacted:
+        found = sorted([*found, *redacted], key=lambda mention: mention.start)
+    return resolve_pronouns(join_short_names(found, cable.body), cable, reading)
+
+
+def _mention(phrase: Phrase, reading: Reading, roles: Roles, body: str) -> Mention | None:
+    """The mention that a phrase makes, None where it names nobody who can speak."""
+    kind = phrase.kind
+    if kind == "person":
+        person = reading.at.get(phrase.start)
+        if person is None:
+            return None
+        official = reading.officials[id(person)]
+        roles.heard(official)
+        party = "" if id(person) in reading.partisans or not official.has_office else official.party
+        return Mention(phrase.start, phrase.end, "person", official.surname, party, official.name)
+    words = " ".join(body[phrase.start : phrase.end].split())
+    if kind == "role":
+        if words in v.bodies():
+            return side_of_body(phrase, words, reading.seat)
+        return roles.mention(phrase, words)
+    if kind == "group":
+        if _is_before_noun(phrase, words, body):
+            return None
+        party = side_of_group(phrase, words, reading.seat) or _named_after(phrase, words, roles)
+        return Mention(phrase.start, phrase.end, "group", words, party)
+    if kind == "body":
+        return side_of_body(phrase, words, reading.seat)
+    if kind == "party":
+        return _side(phrase, words, reading)
+    if kind == "post":
+        lower = words.lower()
+        return None if lower in _ASIDE else Mention(phrase.start, phrase.end, "post", "Post", reading.seat.own)
+    return Mention(phrase.start, phrase.end, "pronoun", words) if words.lower() in ("he", "she", "they") else None
+
+
+def _named_after(phrase: Phrase, words: str, roles: Roles) -> str:
+    """The side of the official that a government is called by, `the Reyes government`; "" for other groups."""
+    if not phrase.flags & v.NAME or phrase.flags & v.PRIVATE or not _GOVERNMENT.search(words):
+        return ""
+    return roles.side_of_name(words.rsplit(maxsplit=2)[-2])
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """The small words after which no noun phrase goes on."""
+    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv"))
+
+
+def _is_before_noun(phrase: Phrase, words: str, body: str) -> bool:
+    """Whether the group's noun only goes before another noun: `military action`, `press coverage`."""
+    row = v.group_words().get(words.rsplit(maxsplit=1)[-1].lower())
+    if row is None or "modifier" not in row.roles:
+        return False
+    following = _NEXT.match(body, phrase.end)
+    if following is None:
+        return False
+    word = following["word"]
+    return not (flags_of(word) & v.VERB or word in _function_words() or word.endswith("ed"))
+
+
+def _side(phrase: Phrase, words: str, reading: Reading) -> Mention | None:
+    """A country, capital or people as an actor; an adjective (`Japanese cars`) is none."""
+    known = party_names().get(words) or party_names().get(f"{words}.")
+    if known is None:
+        return None
+    host = reading.seat.host
+    codes = codes_of_name(words)
+    party = codes[0] if len(codes) == 1 else host if host in codes else ""
+    if known.kind == "demonym":
+        plural = words.endswith(("s", "S", "men", "MEN")) and words.lower() not in ("swiss", "bangladeshis'")
+        if not plural and (
+            phrase.determiner != "the" or not (phrase.follower & _ADJECTIVE_BREAKERS) or phrase.follower & v.HEAD
+        ):
+            return None
+    if not party:
+        party = reading.open_sides.get(words, "")
+    return Mention(phrase.start, phrase.end, "body", words, party)

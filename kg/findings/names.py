@@ -1,0 +1,104 @@
+"""Where a person's name, or a name that the tables know, begins and ends among the words of a paragraph."""
+
+from __future__ import annotations
+
+from kg.findings import vocabulary as v
+from kg.findings.naming_words import naming_words
+from kg.findings.tokens import Tokens
+from kg.findings.word_flags import bare
+
+_MAX_NAME = 6
+# the first word of a place that bears a saint's name, and of one with an article
+_SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint")}
+
+
+def known_name(tokens: Tokens, place: int) -> tuple[int, int]:
+    """How many words from `place` make one known name, and its flags; (0, 0) where none."""
+    words, count = tokens.words, len(tokens.words)
+    for parts, flags, _ in v.longer_names().get(words[place], ()) if place + 1 < count else ():
+        length = len(parts)
+        stop = place + length
+        # the second word tells most names apart
+        if stop > count or (words[place + 1] != parts[1] and bare(words[place + 1]) != parts[1]):
+            continue
+        if all(bare(words[place + k]) == parts[k] and (k == 0 or tokens.joined(place + k)) for k in range(length)):
+            return length, flags | tokens.flags[stop - 1] & v.POSSESSIVE
+    return 0, 0
+
+
+def is_name(tokens: Tokens, place: int, after_title: bool, in_capitals: bool) -> bool:
+    """Whether the word at `place` can be part of a person's name."""
+    flags = tokens.flags[place]
+    if flags & v.LOWER:
+        return False
+    if flags & (v.NAMELIKE | v.FAMILY):
+        if not flags & (v.NOT_NAME | v.TITLE | v.HEAD | v.MODIFIER | v.DETERMINER | v.VERB):
+            return True
+        # "Will Reyes", "Jordan", "Grace": a name where a name goes on
+        if flags & (v.GIVEN | v.FAMILY):
+            if flags & v.COMMON and tokens.body[tokens.ends[place] : tokens.ends[place] + 2].strip()[:1].isdigit():
+                return False  # "the Charge August 28"
+            if flags & v.TITLE and not flags & v.COURTESY and not after_title:
+                return False
+            following = place + 1
+            goes_on = (
+                following < len(tokens.words)
+                and tokens.joined(following)
+                and bool(tokens.flags[following] & v.NAMELIKE)
+                and not tokens.flags[following] & (v.NOT_NAME | v.TITLE)
+                and not tokens.flags[place] & v.POSSESSIVE
+            )
+            return goes_on or (
+                after_title and not flags & (v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.VERB | v.CONNECTOR)
+            )
+        return False
+    if after_title and flags & ~v.POSSESSIVE == v.COMMON and not in_capitals and tokens.words[place][0].isupper():
+        # "Ana Little", "Prime Minister Young": a common word where only a name can stand
+        return bare(tokens.words[place]) in v.surname_words()
+    if flags & v.PARTICLE and not flags & v.LOWER:
+        following = place + 1
+        return (
+            following < len(tokens.words)
+            and tokens.joined(following)
+            and bool(tokens.flags[following] & (v.NAMELIKE | v.PARTICLE))
+            and not tokens.flags[following] & (v.ORG | v.PARTY | v.BODY | v.OFFICE | v.LOWER)
+        )
+    return False
+
+
+def name_end(tokens: Tokens, place: int, in_capitals: bool) -> int:
+    """Where the name that begins at `place` ends: given names, initials, particles, family names."""
+    count = len(tokens.words)
+    at = place + 1
+    while at < count and at - place < _MAX_NAME and not tokens.flags[at - 1] & v.POSSESSIVE and tokens.joined(at):
+        flags = tokens.flags[at]
+        kinds_before = tokens.flags[at - 1] if at == place + 1 else 0
+        if is_name(tokens, at, bool(kinds_before & v.GIVEN) and not kinds_before & v.NOT_NAME, in_capitals):
+            at += 1
+            continue
+        if flags & v.PARTICLE and at + 1 < count and tokens.joined(at + 1):
+            # "Ana Maria da Silva", "Abdullah bin Said"
+            ahead = at + 1
+            if tokens.flags[ahead] & v.PARTICLE and ahead + 1 < count and tokens.joined(ahead + 1):
+                ahead += 1
+            if (
+                tokens.flags[ahead] & v.NAMELIKE
+                and not tokens.flags[ahead] & v.LOWER
+                and not (tokens.words[at] in ("y", "e", "a") and not tokens.flags[ahead] & v.NAME)
+            ):
+                at = ahead + 1
+                continue
+        if (
+            tokens.words[at] in _SAINTS
+            and at + 1 < count
+            and tokens.joined(at + 1)
+            and tokens.flags[at + 1] & v.NAMELIKE
+        ):
+            at += 2
+            continue
+        # "Mahmud Pasha", "Omar Sultan": a title that is also a name
+        if flags & v.GIVEN and flags & v.TITLE and not flags & v.LOWER:
+            at += 1
+            continue
+        break
+    return at

@@ -1,0 +1,66 @@
+"""Words of meeting and travelling in one sentence: `met with`, `his March visit to`, `the Moscow summit`.
+
+Each gives an Occasion: who, where and when as that sentence tells it. `encounters` joins what is told twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.findings.conferences import read_named
+from kg.findings.contacts import read_call, read_discussed, read_met, read_received
+from kg.findings.meetings import read_meeting
+from kg.findings.occasion import EncounterWord, Occasion
+from kg.findings.passage import Passage
+from kg.findings.triggers import Triggers
+from kg.findings.visits import read_delegation, read_sent, read_traveled, read_visit, read_visited, read_was_in
+from kg.tables import read_table
+
+
+@cache
+def _words() -> tuple[Triggers, dict[str, tuple[EncounterWord, ...]]]:
+    by_form: dict[str, list[EncounterWord]] = {}
+    for row in read_table(EncounterWord, "encounter_words.csv"):
+        for form in row.forms:
+            by_form.setdefault(form, []).append(row)
+            if row.form == "noun" and form.endswith("s") and form.islower():
+                by_form.setdefault(form.capitalize(), []).append(row)  # "Talks between X and Y are planned"
+    return Triggers(by_form), {form: tuple(rows) for form, rows in by_form.items()}
+
+
+def occasion_words() -> tuple[str, ...]:
+    """The words that can tell of an encounter."""
+    return tuple(_words()[1])
+
+
+def find_occasions(passage: Passage, matches: Sequence[re.Match[str]], host: str) -> list[Occasion]:
+    """The occasions that a sentence tells of by the words at `matches`, in order; `host` is the country of the post."""
+    rows = _words()[1]
+    found: list[Occasion] = []
+    for match in matches:
+        for row in rows.get(" ".join(match.group().split()), ()):
+            occasion = _READERS[row.form](passage, row, match, host)
+            if occasion is None:
+                continue
+            found.append(occasion)
+            if not occasion.is_hint:
+                break
+    return found
+
+
+_READERS = {
+    "with": read_met,
+    "object": read_received,
+    "to": read_traveled,
+    "place": read_visited,
+    "in": read_was_in,
+    "noun": read_meeting,
+    "named": read_named,
+    "visit": read_visit,
+    "call": read_call,
+    "topic": read_discussed,
+    "send": read_sent,
+    "delegation": read_delegation,
+}

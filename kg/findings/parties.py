@@ -1,0 +1,165 @@
+"""Sides as cables word them: country names, demonyms, capitals, `GOJ`, `HMG`, found through data/parties.csv."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from kg.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """One row of data/parties.csv: a side and the words that cables use for it."""
+
+    code: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    monarchy: bool
+    example: str
+    source: str
+
+
+class PartyName(NamedTuple):
+    """What a word says of a side: the codes it may mean, and whether it is `name`, `demonym`, `capital` or `short`."""
+
+    codes: tuple[str, ...]
+    kind: str
+
+
+# "Côte d'Ivoire", "U.S.", "GOJ", "Bosnia-Herzegovina": one word that may begin or go on in a name
+_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*", re.UNICODE)
+
+
+@cache
+def party_names() -> dict[str, PartyName]:
+    """Every wording of every side, also in capitals, with what it means."""
+    names: dict[str, PartyName] = {}
+
+    def add(words: str, code: str, kind: str) -> None:
+        known = names.get(words)
+        if known is None:
+            names[words] = PartyName((code,), kind)
+        elif code not in known.codes:
+            names[words] = PartyName((*known.codes, code), known.kind)
+
+    for row in read_table(PartyRow, "parties.csv"):
+        for kind, group in (
+            ("name", (row.name, *row.aliases)),
+            ("demonym", row.demonyms),
+            ("capital", row.capitals),
+            ("short", row.abbreviations),
+        ):
+            for words in group:
+                add(words, row.code, kind)
+                # "US" in capitals is also a pronoun; the short forms stand as they are.
+                if kind != "short":
+                    add(words.upper(), row.code, kind)
+                elif re.fullmatch(r"GO[A-Z]{1,2}", words):
+                    add(f"Go{words[2:]}", row.code, kind)
+    return names
+
+
+@cache
+def monarchy_codes() -> frozenset[str]:
+    """The states whose head is no president, so that `President X` there is another state's."""
+    return frozenset(row.code for row in read_table(PartyRow, "parties.csv") if row.monarchy)
+
+
+@cache
+def _continuations() -> dict[str, tuple[str, ...]]:
+    """The names of more than one word by their first word, longest first."""
+    longer: dict[str, list[str]] = {}
+    for words in party_names():
+        first = _WORD.match(words)
+        if first and first.end() < len(words):
+            longer.setdefault(first.group(), []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in longer.items()}
+
+
+def codes_of_name(words: str) -> tuple[str, ...]:
+    """The codes of all sides that the words may mean, () when they name none."""
+    words = " ".join(words.split()).strip(" ,.;:()").replace("’", "'")
+    for prefix in ("the ", "The ", "THE "):
+        words = words.removeprefix(prefix)
+    for suffix in ("'s", "'S", "'"):
+        words = words.removesuffix(suffix)
+    known = party_names().get(words) or party_names().get(f"{words}.")
+    return known.codes if known else ()
+
+
+def party_of_name(words: str, host: str = "") -> str:
+    """The code of the side that the words name, "" when they name none or may mean several.
+
+    A short form of several sides (`GOI`) means the `host` country of the post where it can.
+
+    >>> [party_of_name(words) for words in ("Japan", "the Russians", "Tokyo", "HMG", "GOI", "Smith")]
+    ['JP', 'RU', 'JP', 'GB', '', '']
+    >>> party_of_name("GOI", host="IR")
+    'IR'
+    """
+    codes = codes_of_name(words)
+    if len(codes) == 1:
+        return codes[0]
+    return host if host and host in codes else ""
+
+
+def find_parties(text: str, start: int = 0, end: int | None = None, host: str = "") -> list[tuple[int, int, str]]:
+    """The places in `text[start:end]` that name a side, in order: start, end, code. The longest name wins.
+
+    A short form that stays open (`GOI` without a host) takes the side that the text names most, else is left out.
+
+    >>> find_parties("The GOJ and the South Koreans met.", host="JP")
+    [(4, 7, 'JP'), (16, 29, 'KR')]
+    """
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    names, longer = party_names(), _continuations()
+    stop = len(text) if end is None else end
+    place = start
+    while match := _WORD.search(text, place, stop):
+        word = match.group()
+        place = match.end()
+        whole = word
+        for words in longer.get(word, ()):
+            if text.startswith(words, match.start()) and match.start() + len(words) <= stop:
+                after = text[match.start() + len(words) : match.start() + len(words) + 1]
+                if not after.isalnum():
+                    whole = words
+                    break
+        known = names.get(whole) or names.get(whole.rstrip("."))
+        if known is None:
+            for suffix in ("'s", "’s", "'S"):
+                if whole.endswith(suffix):
+                    whole = whole[: -len(suffix)]
+                    known = names.get(whole)
+            if known is None and "-" in whole:
+                # "Tanabe-Dahl", "Tokyo-Moscow", "Japan-Russia"
+                at = match.start()
+                for part in whole.split("-"):
+                    piece = names.get(part)
+                    if piece:
+                        found.append((at, at + len(part), piece.codes))
+                    at += len(part) + 1
+                continue
+        if known:
+            found.append((match.start(), match.start() + len(whole), known.codes))
+            place = match.start() + len(whole)
+    named = Counter(codes[0] for _, _, codes in found if len(codes) == 1)
+    return [(a, b, code) for a, b, codes in found if (code := _choose(codes, host, named))]
+
+
+def _choose(codes: tuple[str, ...], host: str, named: Counter[str]) -> str:
+    """The one side meant: the only one, the host, or the one that the text names most."""
+    if len(codes) == 1:
+        return codes[0]
+    if host in codes:
+        return host
+    best = max(codes, key=lambda code: named[code])
+    return best if named[best] else ""

@@ -1,0 +1,187 @@
+"""People with an office or a part in what is told, as one cable names them, each with title and side.
+
+The side comes from the text alone: the title, the body, who owns the title, the post's host for its own offices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.cables import Cable
+from kg.findings import vocabulary as v
+from kg.findings.attention import attention_names
+from kg.findings.coreference import Person, fold_name, group_people, namings_of
+from kg.findings.model import Official
+from kg.findings.phrases import Phrase, read_phrases
+from kg.findings.posts import Seat, seat_of
+from kg.findings.sides import find_sides, open_sides, titles_of
+from kg.findings.titles import TitleSense, read_title, title_after
+from kg.findings.tokens import is_in_capitals
+
+# words in small letters; so few bare names that each is looked for by itself
+_SMALL_WORD = re.compile(r"(?<![\w'’.-])[a-z][a-z'-]*")
+_FEW = 60
+# the comma of "the Prime Minister, Ana Reyes" or the bracket of "(Foreign Minister) Reyes"
+_COMMA = re.compile(r",\s{1,2}|\)\s|\s-{1,2}\s")
+# "LUND JR", "REYES, III"
+_JUNIOR = re.compile(r",?\s(?:JR|SR|II|III|IV)\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """All noun phrases of a cable, its people, who is meant where, and each one's side."""
+
+    phrases: tuple[Phrase, ...]
+    people: tuple[Person, ...]
+    at: dict[int, Person]
+    officials: dict[int, Official]
+    seat: Seat
+    partisans: frozenset[int]
+    open_sides: dict[str, str]
+
+
+def find_officials(cable: Cable) -> tuple[Official, ...]:
+    """Everybody whom the cable names with an office or as an actor, in the order of the text.
+
+    Private people are among them with `has_office` false. The classifier and the signer stand with their post's side.
+    """
+    return tuple(sorted(read_people(cable).officials.values(), key=lambda official: (official.start, official.name)))
+
+
+@lru_cache(maxsize=2)
+def read_people(cable: Cable) -> Reading:
+    """The phrases and people of a cable; kept for the mentions that are read next."""
+    seat = seat_of(cable)
+    body = cable.body
+    phrases: list[Phrase] = []
+    sample = "".join(paragraph.text[:300] for paragraph in cable.paragraphs[:6])
+    in_capitals = is_in_capitals(sample)
+    for number, paragraph in enumerate(cable.paragraphs):
+        phrases.extend(read_phrases(body, paragraph.start, paragraph.end, number, in_capitals))
+    _join_titles(phrases, body)
+    namings = _names_only(namings_of(phrases), body, in_capitals)
+    titles: dict[int, str] = {}
+    stops = [paragraph.end for paragraph in cable.paragraphs]
+    for naming in namings:
+        title, _ = title_after(body, naming.end, stops[naming.paragraph], in_capitals)
+        if title and not read_title(title, seat.host).is_courtesy:
+            titles[naming.start] = title
+    people, at = group_people(namings, body, in_capitals, titles)
+    sides = find_sides(people, phrases, titles, cable, seat)
+    keys = [paragraph.key for paragraph in cable.paragraphs]
+    officials: dict[int, Official] = {}
+    partisans: set[int] = set()
+    for person in people:
+        title, sense = _best_title(person, titles, seat.host)
+        party = sides[id(person)]
+        first = person.namings[0]
+        fullest = next((n for n in person.namings if n.name == person.name), first)
+        officials[id(person)] = Official(
+            name=person.name,
+            surname=person.surname,
+            title=title,
+            party=party,
+            body=sense.body if sense else "",
+            paragraphs=tuple(dict.fromkeys(keys[naming.paragraph] for naming in person.namings)),
+            start=fullest.name_start,
+            end=fullest.end,
+            has_office=sense is None or sense.is_office,
+        )
+        if sense is not None and sense.is_partisan:
+            partisans.add(id(person))
+    _add_own(cable, officials, people, seat)
+    return Reading(tuple(phrases), tuple(people), at, officials, seat, frozenset(partisans), open_sides(phrases, seat))
+
+
+def _join_titles(phrases: list[Phrase], body: str) -> None:
+    """Give a name the title that stands before it with a comma or a bracket between."""
+    for role, name in pairwise(phrases):
+        if role.kind != "role" or name.kind != "person" or name.flags & v.TITLE or name.start - role.end > 3:
+            continue
+        gap = body[role.end : name.start]
+        if not _COMMA.fullmatch(gap):
+            continue
+        after = body[name.end : name.end + 1]
+        if (gap[0] == "," and " " in name.name and after in ",.;)" and role.determiner) or gap[0] == ")":
+            name.title = role.title
+            name.flags |= v.TITLE
+            role.kind = "title"
+
+
+def _names_only(namings: list[Phrase], body: str, in_capitals: bool) -> list[Phrase]:
+    """The namings without the words that only open a sentence or are written small elsewhere in the cable."""
+    if in_capitals:
+        return namings
+    bare = {naming.name.lower() for naming in namings if not naming.flags & v.TITLE and " " not in naming.name}
+    if len(bare) > _FEW:
+        small = bare & set(_SMALL_WORD.findall(body))
+    else:
+        small = {word for word in bare if _stands_small(word, body)}
+    return [naming for naming in namings if naming.flags & v.TITLE or naming.name.lower() not in small]
+
+
+def _stands_small(word: str, body: str) -> bool:
+    """Whether the word stands in small letters as a word of its own."""
+    place = body.find(word)
+    while place >= 0:
+        before = body[place - 1 : place]
+        after = body[place + len(word) : place + len(word) + 1]
+        if not before.isalnum() and before not in "-'’." and not after.isalnum():
+            return True
+        place = body.find(word, place + 1)
+    return False
+
+
+def _best_title(person: Person, titles: dict[int, str], host: str) -> tuple[str, TitleSense | None]:
+    """The longest of the first titles that say an office, else the first of any kind, with its sense."""
+    given = titles_of(person, titles)
+    if not given:
+        return "", None
+    senses = [(title, read_title(title, host)) for title in given[:6]]
+    offices = [pair for pair in senses if pair[1].is_office and not pair[1].is_courtesy]
+    if not offices:
+        return senses[0]
+    return max(offices[:3], key=lambda pair: len(pair[0]))
+
+
+def _add_own(cable: Cable, officials: dict[int, Official], people: list[Person], seat: Seat) -> None:
+    """Add the classifier, the signer and the people named in attention lines: officials of the post's own side."""
+    own: list[tuple[str, str, int, int]] = []
+    classifier = cable.classified_by
+    if classifier and classifier.name:
+        at = cable.text.find(classifier.name.split()[-1])
+        own.append((classifier.name, classifier.title or "", at, at))
+    for name, title, start, end in attention_names(cable):
+        own.append((name, title, start, end))
+    if cable.signed_by:
+        at = cable.text.rfind(cable.signed_by)
+        own.append((cable.signed_by, "", at, at + len(cable.signed_by)))
+    for given, title, start, end in own:
+        name = _JUNIOR.sub("", given)
+        parts = [fold_name(word) for word in name.split()]
+        if not parts:
+            continue
+        for key, official in officials.items():
+            known = [fold_name(word) for word in official.name.split()]
+            if known[-1] == parts[-1] or fold_name(official.surname.split()[-1]) == parts[-1]:
+                longer = name if len(parts) > len(known) else official.name
+                if official.party in (seat.own, "") or not official.title or key < 0:
+                    officials[key] = Official(
+                        longer,
+                        official.surname,
+                        official.title or title,
+                        seat.own,
+                        official.body,
+                        official.paragraphs,
+                        official.start,
+                        official.end,
+                    )
+                break
+        else:
+            surname = name.split()[-1]
+            officials[-1 - len(officials)] = Official(
+                name, surname, title, seat.own, "", (), max(start, 0), max(end, 0)
+            )

@@ -1,0 +1,243 @@
+"""Every stated position of a cable with its owner: joins sentences, attributions, quotations and comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.cables import Cable, Paragraph, Span
+from kg.findings.attributions import find_attributions
+from kg.findings.comments import Comment, find_comments
+from kg.findings.dates import find_dates
+from kg.findings.mentions import find_mentions
+from kg.findings.model import Mention, Official, Position
+from kg.findings.people import find_officials
+from kg.findings.quotations import Quotation, find_quotations, mended_quotes, quotation_at
+from kg.findings.sentences import find_sentences
+from kg.findings.speakers import POST, Voices
+from kg.findings.statements import statement_span
+from kg.findings.tellings import Attribution
+from kg.findings.verbs import verb_forms
+from kg.findings.words import Masked, Words, word_class
+
+# "... trained than most.\n\nIt is possible that": an empty line after a sentence, before a capital
+_GAP = re.compile(r"(?<=[.!?\")])[ \t]*\n[ \t]*\n\s*(?=[A-Z][A-Za-z]* )")
+_LONGEST = 4000  # characters of a sentence
+
+
+def find_positions(
+    cable: Cable, mentions: Sequence[Mention] | None = None, officials: tuple[Official, ...] | None = None
+) -> Iterator[Position]:
+    """Yield what the cable says others said, and what its post judges, in the order of the text.
+
+    A sentence with no speaker yields nothing. `position.text` is `cable.text[start:end]`, and no two share a span.
+
+    >>> from kg.cables import read_cable
+    >>> cable = read_cable("1. (C) Coloma said lithium would stay Bolivian.")
+    >>> [position.speaker.name for position in find_positions(cable)]
+    ['Coloma']
+    """
+    if mentions is None:
+        mentions = find_mentions(cable, find_officials(cable) if officials is None else officials)
+    reader = _Reader(cable, mentions)
+    found = [position for paragraph in cable.paragraphs for position in reader.positions_of(paragraph)]
+    taken: set[tuple[int, int]] = set()
+    for position in sorted(found, key=lambda position: (position.start, position.end)):
+        if (position.start, position.end) not in taken:
+            taken.add((position.start, position.end))
+            yield position
+
+
+class _Reader:
+    """Reads the paragraphs of one cable from front to back, and remembers who spoke."""
+
+    def __init__(self, cable: Cable, mentions: Sequence[Mention]) -> None:
+        self.cable = cable
+        self.body = mended_quotes(cable.body)
+        self.masked = Masked(self.body, mentions)
+        self.voices = Voices()
+        self.comments: dict[str, list[Comment]] = {}
+        for comment in find_comments(cable):
+            self.comments.setdefault(comment.paragraph, []).append(comment)
+
+    def positions_of(self, paragraph: Paragraph) -> Iterator[Position]:
+        """Yield the positions that a paragraph states."""
+        body = self.body
+        self.voices.new_paragraph()
+        quotations = find_quotations(body, paragraph.start, paragraph.end)
+        comments = self.comments.get(paragraph.key, [])
+        at = 0  # the comment that is next
+        begun: dict[Comment, int] = {}
+        for sentence in self._sentences(paragraph):
+            while at < len(comments) and comments[at].end <= sentence.start:
+                at += 1
+            comment = comments[at] if at < len(comments) and comments[at].start < sentence.end else None
+            span = sentence
+            if comment is not None:
+                # "(Comment: We agree ...": the words after the marker
+                span = Span(max(sentence.start, comment.start), min(sentence.end, comment.end))
+            if span.end <= span.start:
+                continue
+            words = self.masked.words(span.start, span.end)
+            found = find_attributions(words, self.voices)
+            if comment is not None and comment not in begun and not _opens_with_another(found):
+                begun[comment] = span.start
+            if comment is not None or paragraph.role == "quoted" or _runs_on(quotations, span.start):
+                found = [one for one in found if one.voice.speaker != POST.speaker]
+            if quotations:
+                found = [one for one in found if not _is_quoted_we(words, one, quotations)]
+            for one in found:
+                position = self._position(paragraph, words, one, quotations)
+                if position is not None:
+                    yield position
+                    if comment is None and paragraph.role != "quoted" and _is_of_nobody(one):
+                        yield self._observed(position, words.starts[one.at])
+        for comment, start in begun.items():
+            yield from self._judgement(comment, start)
+
+    def _sentences(self, paragraph: Paragraph) -> Iterator[Span]:
+        """The sentences, with `"Why not?" Reyes suggested.` as one."""
+        body = self.body
+        held: Span | None = None
+        for sentence in find_sentences(body, paragraph.start, paragraph.end, self.cable.text):
+            asked = held is not None and body[held.start : held.end].endswith(('?"', "?”", '!"', "!”"))
+            if held is not None and asked and _only_says(body[sentence.start : sentence.end]):
+                held = Span(held.start, sentence.end)
+                continue
+            if held is not None:
+                yield from _parts(held)
+            held = sentence
+        if held is not None:
+            yield from _parts(held)
+
+    def _observed(self, position: Position, start: int) -> Position:
+        """The post's own judgement that a mind is nobody's: `Neither side expects to make progress`."""
+        text = self.cable.text[start : position.end]
+        return replace(
+            position, speaker=POST.speaker, party=POST.party, start=start, text=text, speech_act="believes", via=()
+        )
+
+    def _judgement(self, comment: Comment, start: int) -> Iterator[Position]:
+        """The comment from its first words that are not another's, in parts where empty lines part it."""
+        for part in _paragraphs(self.cable, start, comment.end):
+            yield from self._judged(comment, *part)
+
+    def _judged(self, comment: Comment, start: int, end: int) -> Iterator[Position]:
+        body = self.body
+        while end > start and (body[end - 1].isspace() or body[end - 1] in ".,;:()-"):
+            end -= 1
+        while start < end and (body[start].isspace() or body[start] in ".,;:)-"):
+            start += 1
+        if end - start > 1:
+            yield Position(
+                speaker=POST.speaker,
+                party=POST.party,
+                via=(),
+                text=self.cable.text[start:end],
+                start=start,
+                end=end,
+                paragraph=comment.paragraph,
+                is_direct=False,
+                verb="comment",
+                speech_act="believes",
+                is_comment=True,
+            )
+
+    def _position(
+        self, paragraph: Paragraph, words: Words, one: Attribution, quotations: list[Quotation]
+    ) -> Position | None:
+        """The attribution as a Position, None where no words are left to state."""
+        span = statement_span(words, one, quotations)
+        if span is None:
+            return None
+        start, end, is_direct = span
+        return Position(
+            speaker=one.voice.speaker,
+            party=one.voice.party,
+            via=one.via,
+            text=self.cable.text[start:end],
+            start=start,
+            end=end,
+            paragraph=paragraph.key,
+            is_direct=is_direct,
+            verb=words.body[words.starts[one.verb] : words.ends[one.verb]],
+            speech_act=one.frame.speech_act,
+            polarity="negative" if one.negative else "conditional" if one.conditional else "positive",
+            stated_on=_stated_on(self.cable, words, one),
+        )
+
+
+def _parts(sentence: Span) -> Iterator[Span]:
+    """The sentence, in parts where it is longer than any that is written, so that time stays linear."""
+    for start in range(sentence.start, sentence.end, _LONGEST):
+        yield Span(start, min(start + _LONGEST, sentence.end))
+
+
+def _paragraphs(cable: Cable, start: int, end: int) -> Iterator[Span]:
+    """The parts of a comment that an empty line parts after the end of a sentence; blanked noise parts nothing."""
+    body = cable.body
+    for gap in _GAP.finditer(body, start, end):
+        if cable.text[gap.start() : gap.end()].strip():
+            continue  # a page line stood here
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, end)
+
+
+def _is_of_nobody(one: Attribution) -> bool:
+    """Whether a thought is told of `neither side` by the post itself, not by anybody it quotes."""
+    return (
+        one.frame.strength == "thought"
+        and not one.nested
+        and not one.via
+        and one.voice.name.lower().startswith("neither ")
+    )
+
+
+def _opens_with_another(found: list[Attribution]) -> bool:
+    """Whether the sentence opens with what somebody else said."""
+    return any(one.voice.speaker.kind != "post" and one.at <= 2 and not one.nested for one in found)
+
+
+def _only_says(text: str) -> bool:
+    """Whether the words are no more than `Reyes suggested`."""
+    words = text.rstrip(".").lower().split()
+    return len(words) <= 6 and any(word in verb_forms() for word in words)
+
+
+def _runs_on(quotations: list[Quotation], start: int) -> bool:
+    """Whether the sentence at `start` stands in quoted words that began before it."""
+    found = quotation_at(quotations, start)
+    return found is not None and found.start < start
+
+
+def _is_quoted_we(words: Words, one: Attribution, quotations: list[Quotation]) -> bool:
+    """Whether the post seems to speak in words that somebody else is quoted with: `said "we would like to wait"`."""
+    if one.voice.speaker != POST.speaker:
+        return False
+    place = words.starts[one.verb]
+    found = quotation_at(quotations, place)
+    return found is not None and found.start <= words.starts[one.at] and place < found.end
+
+
+def _stated_on(cable: Cable, words: Words, one: Attribution) -> str:
+    """When it was said: a date between the verb and what it says, or one that opens the sentence; "" for none."""
+    if one.nested or one.frame.kind == "phrase":
+        return ""
+    dates = word_class("date")
+    after = one.verb + 1
+    until = one.start if one.where == "before" else after
+    while one.where == "after" and (words.text(until).isalnum() or words.mention(until) is not None):
+        until += 1
+    spans = [(after, until)]
+    if words.text(0) in word_class("dating") or words.text(0) in dates:
+        # "On February 6, Otsuki confirmed": the opening up to its comma
+        comma = next((at for at in range(min(one.at, 14)) if words.texts[at] == ","), -1)
+        spans.append((0, comma if comma > 0 else min(one.at, 5)))
+    for first, last in spans:
+        if first < last and any(text in dates or text.isdigit() for text in words.texts[first:last]):
+            found = find_dates(cable.body, words.starts[first], words.ends[last - 1], cable.sent_at)
+            if found and len(found[0][2]) >= 10:
+                return found[0][2]
+    return ""

@@ -1,0 +1,45 @@
+"""Where a post is, and what its own people are called: the host country, the other side's ministries by default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.cables import Cable
+from kg.cables.stations import posts
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where the post sits: the code of its host (`JP`), of its own side (`US`), the city as people write it."""
+
+    host: str
+    own: str
+    city: str
+
+
+@cache
+def _seats() -> dict[str, Seat]:
+    """The seat of every post by its station."""
+    seats: dict[str, Seat] = {}
+    for row in posts():
+        host = row.country
+        for body, mark in (("UN", "USUN"), ("EU", "USEU"), ("NATO", "USNATO"), ("OSCE", "USOSCE")):
+            if mark in row.name.replace(" ", "") or mark in row.station:
+                host = body
+        seats[row.station] = Seat(host, row.party or "US", row.city)
+    return seats
+
+
+def seat_of(cable: Cable) -> Seat:
+    """The seat of the post that sent the cable; its host is "" where the post is unknown or at home.
+
+    >>> from kg.cables import Origin
+    >>> from kg.archives import Source
+    >>> seat_of(Cable("", "", "", Source("-"), origin=Origin(station="TOKYO"))).host
+    'JP'
+    """
+    seat = _seats().get(cable.origin.station or "")
+    if seat is None or seat.host == seat.own:
+        return Seat("", "US", "")
+    return seat

@@ -1,0 +1,103 @@
+"""Pronouns: `he`, `she` and `they` go back to whoever the sentence before spoke of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.cables import Cable
+from kg.findings import vocabulary as v
+from kg.findings.model import Mention
+from kg.findings.naming_words import words_pattern
+from kg.findings.people import Reading
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[\"“(]?[A-Z])")
+_SHE = words_pattern("she-title", before="^")
+_HE = words_pattern("he-title", before="^")
+
+
+def resolve_pronouns(mentions: Sequence[Mention], cable: Cable, reading: Reading) -> tuple[Mention, ...]:
+    """The mentions with each pronoun given the name of whom it goes back to; those that go back to nobody are left out.
+
+    `he` and `she` go back to the person named first in the sentence, else to the one that the sentence before was
+    about; `they` to the group or body.
+    """
+    genders = _genders(reading)
+    kept: list[Mention] = []
+    paragraphs = cable.paragraphs
+    number = 0
+    last_end = 0
+    in_sentence: list[Mention] = []
+    subject: Mention | None = None
+    group: Mention | None = None
+    is_carried = False  # the subject is of a paragraph before
+    for mention in mentions:
+        while number < len(paragraphs) and mention.start >= paragraphs[number].end:
+            number += 1
+            if in_sentence:
+                subject = _subject(in_sentence) or subject
+            in_sentence, group, is_carried = [], None, True
+        gap = cable.body[last_end : mention.start + 1]
+        if last_end and ("." in gap or "?" in gap or "!" in gap) and _SENTENCE_END.search(gap):
+            if in_sentence:
+                subject, is_carried = _subject(in_sentence) or subject, False
+            elif is_carried and group is not None:
+                subject = None  # another speaker has come between: the pronoun may mean one of theirs
+            in_sentence = []
+        last_end = mention.end
+        if mention.kind == "pronoun":
+            word = cable.body[mention.start : mention.end].lower()
+            meant = group if word == "they" else _antecedent(word, in_sentence, subject, genders)
+            if meant is None:
+                continue
+            kept.append(replace(mention, name=meant.name, party=meant.party, official=meant.official))
+            if word != "they":
+                genders.setdefault(meant.official or meant.name, "male" if word == "he" else "female")
+                in_sentence.append(replace(kept[-1], kind="person"))
+            continue
+        kept.append(mention)
+        if _is_one_person(mention):
+            in_sentence.append(mention)
+        if mention.kind in ("group", "body"):
+            group = mention
+    return tuple(kept)
+
+
+def _is_one_person(mention: Mention) -> bool:
+    """Whether `he` or `she` can go back to the mention: a person, or one officer of the post."""
+    if mention.kind == "post":
+        return mention.name[-1] != "s" and "mbassy" not in mention.name and mention.name != "Post"
+    return mention.kind == "person"
+
+
+def _genders(reading: Reading) -> dict[str, str]:
+    """What titles and given names say of each person's gender, by the name."""
+    found: dict[str, str] = {}
+    for person in reading.people:
+        gender = v.given_names().get(person.words[0].title(), "") if len(person.words) > 1 else ""
+        for naming in person.namings:
+            if naming.flags & v.TITLE:
+                gender = "female" if _SHE.match(naming.title) else "male" if _HE.match(naming.title) else gender
+        if gender:
+            found[reading.officials[id(person)].name] = gender
+    return found
+
+
+def _subject(in_sentence: list[Mention]) -> Mention | None:
+    """Whom a sentence is about: the first person in it."""
+    return next(
+        (mention for mention in in_sentence if mention.kind == "person"), in_sentence[0] if in_sentence else None
+    )
+
+
+def _antecedent(
+    word: str, in_sentence: list[Mention], subject: Mention | None, genders: dict[str, str]
+) -> Mention | None:
+    """The person whom `he` or `she` goes back to."""
+    wrong = "female" if word == "he" else "male"
+    first = _subject(in_sentence)
+    for candidate in (first, subject, *reversed(in_sentence)):
+        if candidate is not None and genders.get(candidate.official or candidate.name) != wrong:
+            return candidate
+    return None

@@ -1,0 +1,122 @@
+"""A sentence as far as it is read, and whose voice a verb in it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.findings.clauses import Group
+from kg.findings.speakers import Voice, Voices
+from kg.findings.subjects import Subject, document_owner
+from kg.findings.tellings import Attribution
+from kg.findings.verbs import Frame, is_verb
+from kg.findings.words import Words, is_adverb, word_class
+
+# what a post does by saying that it would: "Post would appreciate guidance"
+_PERFORMED = frozenset({"hopes", "praises", "proposes", "requests", "asserts", "emphasizes"})
+_FAR = 120  # words that the subject of the main clause may stand from a verb
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of a sentence so far: its words, the attributions found, the voices of the cable."""
+
+    words: Words
+    found: list[Attribution]
+    voices: Voices
+
+
+def subject_voice(reading: Reading, subject: Subject, place: int) -> tuple[Voice | None, int]:
+    """Who does the verb at `place`, and the word at which its clause begins."""
+    words, voices = reading.words, reading.voices
+    if subject.how not in ("shared", "participle"):
+        return voices.voice_of(words, subject), subject.start
+    owner = document_owner(words, place - 1) if subject.how == "participle" else None
+    outer = next((one for one in reversed(reading.found) if not one.nested and one.how != "relative"), None)
+    if owner is None and outer is not None and outer.where == "before":
+        told = next((one for one in reversed(reading.found) if one.heir and not one.dropped), None)
+        addressed = words.mention(place + 1) or words.mention(place + 2)
+        if told is not None and addressed is not None and addressed.name == outer.voice.name:
+            return told.voice, place  # "Reyes said that Lund ... and warned Reyes that"
+        return outer.voice, place
+    main = owner or clause_subject(words, place) or main_subject(words, place)
+    if main is not None:
+        return voices.voice_of(words, main), place
+    return (outer.voice if outer is not None else None), place
+
+
+def clause_subject(words: Words, place: int) -> Subject | None:
+    """`when the Ambassador raised the plan, urging that`: the subject of the clause that the -ing form ends."""
+    for at in range(place - 2, max(-1, place - 24), -1):
+        mention = words.mentions[at]
+        if mention is None or not is_verb(words.text(at + 1)):
+            continue
+        lead = at - 2 if words.text(at - 1) in word_class("determiner") else at - 1
+        return Subject((mention,), at, "own") if words.text(lead) in word_class("opening") else None
+    return None
+
+
+def main_subject(words: Words, place: int) -> Subject | None:
+    """The subject of the main clause: the first mention that a verb follows; after the comma at the sentence's head."""
+    openers = word_class("participle-opener") - {",", "(", "and", "but"}
+    order = (
+        range(len(words) - 1) if place == 0 or words.text(place - 1) in openers else range(max(0, place - _FAR), place)
+    )
+    under: Subject | None = None
+    for at in order[:_FAR]:
+        mention = words.mentions[at]
+        if mention is None and words.texts[at] not in ("he", "she", "they", "we"):
+            continue
+        lead = at - 1
+        while lead >= 0 and (words.texts[lead] in word_class("determiner") or is_adverb(words.texts[lead])):
+            lead -= 1
+        if order.start == 0 and order.stop > place and place == 0 and words.text(lead) != ",":
+            continue  # "Noting that the US was there, Lund said": the main clause comes after the comma
+        if words.text(lead) in word_class("preposition") or words.text(lead) in word_class("relative"):
+            continue
+        following = words.text(at + 2) if is_adverb(words.text(at + 1)) else words.text(at + 1)
+        clause = words.text(lead)
+        heads = clause == "" or clause in word_class("clause-opener") or clause in word_class("subordinator")
+        if is_verb(following) or (following == "," and heads and place not in (0, at)):
+            found = Subject((mention,), at, "own") if mention is not None else Subject((), at, "own", (at, at + 1))
+            if clause not in word_class("subordinator") or clause == "that":
+                return found
+            under = under or found  # "When he met Lund, Reyes made an offer and asked for"
+    return under
+
+
+def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None) -> bool:
+    """Whether nothing was said: `might agree to`, `should urge`, `would support`.
+
+    `Post would recommend` and `we would appreciate` say it by these words.
+    """
+    first = words.text(group.before + 1)
+    if group.negative:
+        return first in ("may", "might", "must", "shall", "should")
+    if first in word_class("idle-modal"):
+        return True
+    if first == "would" and "only" in (words.text(group.before + 2), words.text(group.before + 4)):
+        return False  # "would only say that", "would say only that"
+    if first == "would" and voice is not None and voice.speaker.kind == "post":
+        return frame.speech_act not in _PERFORMED
+    return group.conditional and frame.speech_act != "hopes"
+
+
+def is_told_as_fact(reading: Reading, subject: Subject) -> bool:
+    """`The fact that Lima is offering aid`: a clause that nobody is found to state."""
+    if subject.how != "own" or reading.words.text(subject.start - 1) != "that":
+        return False
+    return not any(not one.dropped and one.start <= subject.start < one.end for one in reading.found)
+
+
+def subordinate_end(words: Words, clause: int, start: int) -> int:
+    """`While Reyes echoed the plan, he was sharper`: a clause that opens the sentence ends at its comma."""
+    if clause > 3 or word_class("opening").isdisjoint(words.texts[:clause]):
+        return len(words)
+    for at in range(start, len(words) - 1):
+        following = words.texts[at + 1]
+        named = words.mentions[at + 1] is not None
+        if words.texts[at] == "," and (
+            named or following in ("much", "there") or following in word_class("pronoun") | word_class("determiner")
+        ):
+            return at
+    return len(words)

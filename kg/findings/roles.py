@@ -1,0 +1,139 @@
+"""An office without a name: `the Prime Minister`, `Ambassador`, `poloff` becomes whoever the cable says holds it."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from itertools import islice
+
+from kg.findings import vocabulary as v
+from kg.findings.bodies import begins_with_host_body, named_sides
+from kg.findings.coreference import fold_name
+from kg.findings.model import Mention, Official
+from kg.findings.naming_words import naming_words, short_forms
+from kg.findings.people import Reading
+from kg.findings.phrases import Phrase
+from kg.findings.titles import read_title
+from kg.findings.word_flags import bare
+
+_LINKS = naming_words("no-title-word")
+_RANK = naming_words("rank")
+# words for an office that in small letters and alone are mostly something else: "a general view", "head"
+_NOT_ALONE = naming_words("not-alone")
+
+# how far back an office without a name looks for its holder, in people
+_RECENT = 100
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The telling words of a title, short forms written out.
+
+    >>> sorted(title_words("PM")), sorted(title_words("Minister of Defence"))
+    (['minister', 'prime'], ['defense', 'minister'])
+    """
+    words: set[str] = set()
+    for part in re.split(r"[\s,()]+", title.lower().replace("’", "'")):
+        word = part.strip(".'")
+        if word and word not in _LINKS:
+            words.update(short_forms().get(word, word).split())
+    return frozenset(words - _LINKS)
+
+
+class Roles:
+    """The offices of one cable as it is read from front to back."""
+
+    def __init__(self, reading: Reading, officials: Sequence[Official]) -> None:
+        self.reading = reading
+        self._sides: dict[str, set[str]] = {}
+        for official in officials:
+            if official.has_office:
+                self._sides.setdefault(fold_name(official.surname), set()).add(official.party)
+        self._heard: OrderedDict[str, None] = OrderedDict()
+        self._partisans = {reading.officials[key].name for key in reading.partisans}
+        self._holders: list[tuple[frozenset[str], Official]] = []
+        self._found: dict[tuple[frozenset[str], str], dict[str, tuple[Official, int]]] = {}
+        people = {id(person): person for person in reading.people}
+        for key, official in reading.officials.items():
+            titles = {official.title}
+            person = people.get(key)
+            if person is not None:
+                titles.update(naming.title for naming in person.namings if naming.flags & v.TITLE)
+            for title in titles:
+                if title:
+                    self._holders.append((title_words(title), official))
+
+    def side_of_name(self, word: str) -> str:
+        """The side of the one whom the cable calls by the surname, "" for nobody."""
+        part = fold_name(bare(word))
+        sides = self._sides.get(part, {""})
+        return next(iter(sides)) if len(sides) == 1 else ""
+
+    def heard(self, official: Official) -> None:
+        """Note that the text has just named the official."""
+        self._heard[official.name] = None
+        self._heard.move_to_end(official.name)
+
+    def holder(self, words: str, party: str) -> Official | None:
+        """The official whose title has all these words, the one named last; None where nobody has."""
+        candidates = self._candidates(title_words(words), party)
+        if not candidates:
+            return None
+        for name in islice(reversed(self._heard), _RECENT):
+            if name in candidates:
+                return candidates[name][0]
+        return min(candidates.values(), key=lambda pair: pair[1])[0]
+
+    def _candidates(self, wanted: frozenset[str], party: str) -> dict[str, tuple[Official, int]]:
+        """The officials by name who have a title with all these words and no other rank, with the count of others."""
+        known = self._found.get((wanted, party))
+        if known is None:
+            known = self._found[wanted, party] = {
+                official.name: (official, len(title - wanted))
+                for title, official in self._holders
+                if wanted and wanted <= title and not (title - wanted) & _RANK
+                if not (party and official.party and party != official.party)
+            }
+        return known
+
+    def mention(self, phrase: Phrase, words: str) -> Mention | None:
+        """The mention that an office without a name makes, None for one that nobody in particular holds."""
+        seat = self.reading.seat
+        lower = words.lower()
+        small = words[0].islower() and words == lower
+        sides = [seat.host] if begins_with_host_body(phrase) else named_sides(phrase, words, seat)
+        sense = read_title(words, seat.host)
+        post_title = bool(phrase.flags & v.US_TITLE) or (
+            bool(phrase.flags & v.MISSION) and (not sides or sides[0] == seat.own)
+        )
+        if (small or words.isupper()) and lower in _NOT_ALONE:
+            return None
+        if phrase.flags & v.PRIVATE and not phrase.determiner and not sides:
+            return None  # "Pollster and analyst Ana Reyes"
+        loose = phrase.determiner not in ("the", "his", "her", "their") or phrase.flags & v.PRIVATE
+        some = phrase.determiner in ("a", "an", "no", "any", "each", "another") and not post_title
+        if some or (small and loose and not phrase.flags & v.US_TITLE):
+            side = "" if phrase.flags & v.PRIVATE else self._side(sides)
+            return Mention(phrase.start, phrase.end, "group", words, side)
+        if post_title and not (sides and sides[0] != seat.own):
+            official = self.holder(words, seat.own)
+            if official is not None:
+                self.heard(official)
+                return self._person(phrase, official)
+            return Mention(phrase.start, phrase.end, "post", words, seat.own)
+        official = self.holder(words, sense.party if sense.weight >= 2 else "")
+        if official is not None:
+            self.heard(official)
+            return self._person(phrase, official)
+        if phrase.flags & v.PRIVATE and not sides:
+            return Mention(phrase.start, phrase.end, "group", words, "")
+        # "Ministers" are several, "Polcouns" is one
+        kind = "group" if words[-1] in "sS" and v.titles().get(words.rsplit(maxsplit=1)[-1][:-1]) else "person"
+        return Mention(phrase.start, phrase.end, kind, words, "" if sense.is_partisan else sense.party)
+
+    def _person(self, phrase: Phrase, official: Official) -> Mention:
+        party = "" if official.name in self._partisans or not official.has_office else official.party
+        return Mention(phrase.start, phrase.end, "person", official.surname, party, official.name)
+
+    def _side(self, sides: list[str]) -> str:
+        return sides[0] if sides else self.reading.seat.host

@@ -1,0 +1,130 @@
+"""Sentences of a paragraph, with abbreviations, over line breaks and blanked noise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.cables import Span
+from kg.tables import read_table
+
+# "... in Tokyo. Otsuki said", `... up for discussion." Yuriev`, an empty line, or the dash of a bulleted point
+_BREAK = re.compile(r"[.!?][.!?]*[\"”’')\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:--?|[*•])[ \t]?\w)")
+# the word that the dot closes: "Gen", "U.S", "a.m", "No"
+_LAST_WORD = re.compile(r"[^\s(\"“]{1,12}\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# "... support from the U.S. He added": words that with a capital stand at the head of a sentence only
+_SENTENCE_OPENERS = frozenset(
+    [
+        "The",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "As",
+        "If",
+        "But",
+        "And",
+        "However",
+        "While",
+        "When",
+        "After",
+        "Before",
+    ]
+)
+_OPENERS = "\"“‘'([*-¶"
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A word whose dot ends no sentence. `ends` is yes where a sentence may end there all the same (`a.m.`)."""
+
+    abbreviation: str
+    ends: bool
+    meaning: str
+    example: str
+
+
+@cache
+def _abbreviations() -> dict[str, bool]:
+    return {row.abbreviation.rstrip(".").lower(): row.ends for row in read_table(Abbreviation, "abbreviations.csv")}
+
+
+def find_sentences(body: str, start: int, end: int, text: str | None = None) -> Iterator[Span]:
+    """Yield the sentences of `body[start:end]` in order, each without outer white space.
+
+    A dot after an abbreviation or an initial ends no sentence unless the word may end one and a capital follows.
+    An empty line ends one unless a small letter follows, or `text`, as it was read, has blanked noise there.
+
+    >>> text = "Gen. Ward met Amb. Reyes at 9 a.m. in Lima. He left."
+    >>> [text[a:b] for a, b in find_sentences(text, 0, len(text))]
+    ['Gen. Ward met Amb. Reyes at 9 a.m. in Lima.', 'He left.']
+    """
+    at = start
+    for found in _BREAK.finditer(body, start, end):
+        first = body[found.start()]
+        if first == "." and not _ends_sentence(body, at, found.start(), found.end(), end):
+            continue
+        if first == "\n" and not _ends_at_line(body, found.start(), found.end(), end, text):
+            continue
+        yield from _trimmed(body, at, found.end())
+        at = found.end()
+    yield from _trimmed(body, at, end)
+
+
+def _trimmed(body: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and body[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _ends_at_line(body: str, start: int, close: int, end: int, text: str | None) -> bool:
+    """Whether the empty line or the bullet at `start` ends a sentence."""
+    follows = close - 1
+    while follows < end and body[follows].isspace():
+        follows += 1
+    while start > 0 and body[start - 1].isspace():
+        start -= 1
+    if text is not None and text[start:follows].strip() != body[start:follows].strip():
+        return False
+    return follows >= end or not body[follows].islower()
+
+
+def _ends_sentence(body: str, start: int, dot: int, close: int, end: int) -> bool:
+    """Whether the dot at `dot`, with what closes after it up to `close`, ends a sentence."""
+    follows = close
+    while follows < end and body[follows].isspace():
+        follows += 1
+    if follows >= end:
+        return True
+    after = body[follows]
+    if not (after.isupper() or after.isdigit() or after in _OPENERS or body.startswith("xxxx", follows)):
+        return False
+    word = _LAST_WORD.search(body, max(start, dot - 12), dot)
+    if word is None or close > dot + 1:
+        return True
+    text = word.group().lstrip("'([")
+    may_end = _abbreviations().get(text.lower())
+    if may_end is not None:
+        return may_end and after.isupper() and not body[max(start, dot - 60) : follows + 60].isupper()
+    # "J. R. Donovan", "U.S. Embassy": initials bind what follows, save a word that only opens a sentence
+    if _INITIALS.match(text) is None:
+        return True
+    opening = _FIRST_WORD.match(body, follows)
+    return len(text) > 1 and opening is not None and opening.group() in _SENTENCE_OPENERS

@@ -1,0 +1,48 @@
+"""A body with its short name in brackets, `Foreign Office (FCO) officials`, is one speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.findings.model import Mention
+
+# between the name and its short form, and behind that
+_OPENS = re.compile(r"\s{1,3}\(")
+_CLOSES = re.compile(r"\)\s{1,3}")
+_LONGEST_SHORT = 12
+
+
+def join_short_names(mentions: Sequence[Mention], body: str) -> list[Mention]:
+    """The mentions with a body, its short name in brackets and the group that follows as one mention.
+
+    The name is as the cable words it, with the bracket. Where no group follows, the mentions stay as they are.
+    """
+    joined: list[Mention] = []
+    place = 0
+    while place < len(mentions):
+        if place + 2 < len(mentions) and _is_one(*mentions[place : place + 3], body=body):
+            first, short, group = mentions[place : place + 3]
+            name = " ".join(body[first.start : group.end].split())
+            party = first.party or short.party
+            side = party if group.party in ("", party) else ""
+            joined.append(replace(group, start=first.start, name=name, party=side))
+            place += 3
+        else:
+            joined.append(mentions[place])
+            place += 1
+    return joined
+
+
+def _is_one(name: Mention, short: Mention, group: Mention, *, body: str) -> bool:
+    """Whether `short` stands in brackets behind the name, in capitals, and the group right behind it."""
+    return (
+        name.kind == "body"
+        and group.kind == "group"
+        and short.kind in ("body", "post")
+        and short.end - short.start <= _LONGEST_SHORT
+        and body[short.start : short.end].isupper()
+        and _OPENS.fullmatch(body, name.end, short.start) is not None
+        and _CLOSES.fullmatch(body, short.end, group.start) is not None
+    )

@@ -1,0 +1,135 @@
+"""Who speaks: mentions, pronouns and nouns that can speak become a voice with a name and a side."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.findings.model import Mention, Speaker
+from kg.findings.subjects import Subject
+from kg.findings.words import Words
+
+
+def _text(words: Words, mention: Mention) -> str:
+    return words.body[mention.start : mention.end].lower()
+
+
+class Voice(NamedTuple):
+    """A speaker with the side that they speak for, "" for none."""
+
+    speaker: Speaker
+    party: str
+
+    @property
+    def name(self) -> str:
+        """The surname, or the body as the cable words it."""
+        return self.speaker.name
+
+
+POST = Voice(Speaker("Post", "post"), "US")
+_ONE = frozenset({"he", "she"})
+_MANY = frozenset({"they"})
+_BODIES = frozenset({"post", "embassy", "we", "mission", "consulate", "usg"})
+_OWN = frozenset({"we", "our", "us"})
+
+
+class Voices:
+    """The speakers of one cable as it is read from front to back: knows whom `he` and `they` go back to."""
+
+    def __init__(self) -> None:
+        self.person: Voice | None = None
+        self.group: Voice | None = None
+        self.latest: Voice | None = None
+        self.here = False  # whether anybody was heard in this paragraph
+        self.named: set[str] = set()  # the people that this paragraph has named
+
+    def new_paragraph(self) -> None:
+        """A group of an earlier paragraph is no longer meant by `they`."""
+        self.group = None
+        self.here = False
+        self.named.clear()
+
+    def saw(self, words: Words) -> None:
+        """Keep the people whom a sentence names."""
+        self.named.update(one.name for one in words.mentions if one is not None and one.kind == "person")
+
+    def heard(self, voice: Voice) -> None:
+        """Keep the voice for pronouns that follow."""
+        self.latest = voice
+        self.here = True
+        # "The Ambassador said ...": one person, though an office names them
+        if voice.speaker.kind == "person" or (voice.speaker.kind == "post" and voice.name.lower() not in _BODIES):
+            self.person = voice
+        elif voice.speaker.kind == "body":
+            self.group = voice
+
+    def voice_of(self, words: Words, subject: Subject) -> Voice | None:
+        """The voice of a subject that stands in the text, None where nobody is named."""
+        if subject.mentions:
+            who = subject.mentions[0]
+            if len(subject.mentions) == 1 and who.kind == "pronoun" and _text(words, who) in _ONE:
+                told = self.here or who.name not in self.named
+                one = self._one(words, words.mentions.index(who, subject.start)) if told else None
+                return one or self._of_mention(who, words)
+            return self._together(subject.mentions, words)
+        if subject.words is None:
+            return None
+        start, end = subject.words
+        first = words.texts[start]
+        if end - start == 1:
+            if first in _ONE:
+                return self._one(words, start)
+            if first in _MANY:
+                return self.group or (self.latest if self.latest and self.latest.speaker.kind == "body" else None)
+            if first in _OWN:
+                return POST
+            if first in ("i", "you", "it"):
+                return None
+        name = " ".join(words.body[words.starts[start] : words.ends[end - 1]].split())
+        for article in ("the ", "The ", "THE "):
+            name = name.removeprefix(article)
+        owner = words.mentions[start]
+        return Voice(Speaker(name, "body"), owner.party if owner is not None else "") if name else None
+
+    def _one(self, words: Words, place: int) -> Voice | None:
+        """Whom `he` or `she` at `place` means: the speaker before, or who is named in the sentence before it."""
+        in_which = words.text(place - 1) == "where" or (
+            words.text(place - 1) == "which" and words.text(place - 2) in ("in", "at")
+        )
+        if in_which or not self.here:
+            # "his speech in Lima in which he warned", "In a meeting with Director Lund, she pointed to"
+            for at in range(place - 1, -1, -1):
+                mention = words.mention(at)
+                if mention is not None and mention.kind == "person" and (in_which or words.text(at + 1) != "'s"):
+                    return self._of_mention(mention, words)
+        return self.person
+
+    def _together(self, mentions: tuple[Mention, ...], words: Words) -> Voice | None:
+        voices = [voice for mention in mentions if (voice := self._of_mention(mention, words)) is not None]
+        if not voices:
+            return None
+        if len(voices) == 1:
+            return voices[0]
+        names = [voice.name for voice in voices]
+        sides = {voice.party for voice in voices}
+        joint = ", ".join(names[:-1]) + " and " + names[-1]
+        return Voice(Speaker(joint, "body"), sides.pop() if len(sides) == 1 else "")
+
+    def _of_mention(self, mention: Mention, words: Words) -> Voice | None:
+        text = _text(words, mention)
+        if mention.kind == "pronoun":
+            if text in _OWN:
+                return POST
+            if text in _MANY and self.group is not None:
+                return self.group
+            if not mention.name or mention.name.lower() == text:
+                return None
+            return Voice(
+                Speaker(mention.name, "person" if mention.official else "body", mention.official), mention.party
+            )
+        is_post = mention.kind == "post" or mention.name.lower() == "post"
+        kind = "person" if mention.kind == "person" else "post" if is_post else "body"
+        name = "Post" if mention.kind == "post" and text in _OWN else mention.name
+        if not name:
+            return None
+        party = mention.party or (POST.party if is_post else "")
+        return Voice(Speaker(name, kind, mention.official), party)

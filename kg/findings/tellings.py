@@ -1,0 +1,205 @@
+"""Attributions beside and inside one another: who tells what another said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.findings.speakers import Voice
+from kg.findings.verbs import Frame, verb_forms
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
+
+_JOINTS = frozenset(
+    {"to", ",", ";", "and", "but", "while", "although", "though", "(", "by", "in", "yet", "or", "which"}
+)
+
+_POINTING = frozenset({"this", "that", "it", "them", "these", "those"})
+_WISHES = frozenset({"asks", "demands", "insists", "proposes", "requests"})
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One attribution in a sentence. `start` and `end` are words; `at` is where its own clause begins.
+
+    `where` is before, after or inside, as the attribution stands to the statement; `how` as in Subject, or noun;
+    `by` is the complement that the statement is. `via` is who told it, the nearest to the post last.
+    """
+
+    voice: Voice
+    frame: Frame
+    verb: int
+    at: int
+    start: int
+    end: int
+    where: str = "before"
+    how: str = "own"
+    by: str = "that"
+    negative: bool = False
+    conditional: bool = False
+    via: tuple[str, ...] = ()
+    dropped: bool = False
+    nested: bool = False
+    heir: bool = False  # it stands for the attribution that told it
+
+
+def settle(words: Words, found: list[Attribution], new: Attribution) -> None:
+    """Set `new` among the attributions before it: beside them, inside one of them, or around them."""
+    if new.where != "before":
+        _settle_around(words, found, new)
+        return
+    outer = next(
+        (one for one in reversed(found) if not one.dropped and (one.heir or not one.nested) and one.where != "after"),
+        None,
+    )
+    if outer is None:
+        return
+    if new.at < outer.start:
+        if outer.how in ("noun", "relative", "participle") and outer.end > new.at:
+            outer.end = cut_before(words, outer.start, new.at)
+    elif outer.where == "inside":
+        _tell(words, outer, new)
+    elif _is_beside(words, outer, new):
+        cut = cut_before(words, outer.start, new.at)
+        for one in found:
+            if not one.dropped and one.end > cut > one.start:
+                one.end = cut
+    else:
+        _tell(words, outer, new)
+
+
+def _settle_around(words: Words, found: list[Attribution], new: Attribution) -> None:
+    """`X, Otsuki said`: what stands in X is told by Otsuki."""
+    around = next((one for one in reversed(found) if not one.dropped and one.start <= new.at < one.end), None)
+    if around is not None and new.frame.kind == "phrase":
+        new.dropped = True  # "said in his view, ...": one attribution is enough
+        if new.where == "after" and new.frame.speech_act == "asserts" and new.voice.name != around.voice.name:
+            # "Reyes condemned the raid, according to the press": the press tells it
+            for one in found:
+                if not one.dropped and one.start < new.at < one.end:
+                    one.end = cut_before(words, one.start, new.at)
+                if not one.dropped and not one.nested:
+                    one.via = (*one.via, new.voice.name)
+        return
+    if around is not None and new.where == "after" and around.voice == new.voice and words.text(new.at) == "as":
+        new.dropped = True  # "said the road was closed, as he told Lund": said once
+        around.end = min(around.end, cut_before(words, around.start, new.at))
+        return
+    if around is not None and new.where == "inside" and around.where == "before" and around.start < new.start + 40:
+        closing = next((at for at in range(new.verb, min(len(words), new.verb + 6)) if words.texts[at] == ","), None)
+        opener = words.text(new.at - 2) if words.text(new.at - 1) == "," else ""
+        if closing is not None and opener in ("who", "which", "that"):
+            new.start = closing + 1  # "told Lund of rebels who, he claimed, had left"
+            if around.frame.strength == "speech" and around.voice.name != new.voice.name:
+                new.via = (around.voice.name,)
+            return
+    for one in found:
+        if not one.dropped and one.start < new.end:
+            one.end = min(one.end, new.end)
+            _tell(words, new, one)
+
+
+def cut_before(words: Words, start: int, at: int) -> int:
+    """`at` moved left over the comma, conjunction and adverbs before it."""
+    place, cut = at, at
+    while place > start + 1:
+        text = words.texts[place - 1]
+        if text in _JOINTS or text in DASHES or (text == "which" and words.texts[place - 2] == "to"):
+            cut = place - 1
+        elif not is_adverb(text):
+            break
+        place -= 1
+    return cut
+
+
+def _is_beside(words: Words, outer: Attribution, new: Attribution) -> bool:
+    """Whether `new` stands beside `outer` and not in what `outer` says."""
+    if new.how in ("shared", "participle"):
+        return new.verb > outer.start
+    if new.how in ("noun", "relative", "document"):
+        return False
+    before = words.text(new.at - 1)
+    if new.voice.name == "Post" and outer.voice.party == new.voice.party and outer.by == "that" and before != ";":
+        return False  # "the Ambassador noted that ..., but we were concerned": his words still
+    if outer.how in ("noun", "relative", "participle"):
+        return before in (",", ";") or before in DASHES
+    if before == "which" and words.text(new.at - 2) == "to" and new.frame.speech_act == "replies":
+        return True  # "asked for a date, to which Lund replied"
+    if before == "which" and words.text(new.at - 2) == "," and new.voice.name == outer.voice.name:
+        return True  # "contrasted A with B, which he said had ..."
+    place = new.at - 1
+    while place > outer.start and (words.texts[place] == "," or is_adverb(words.texts[place])):
+        place -= 1
+    if words.texts[place] == ";":
+        return True
+    if before not in word_class("joint"):
+        return False
+    earlier = new.at - 2
+    while words.text(earlier) in QUOTES:
+        earlier -= 1
+    same = new.voice == outer.voice
+    return same or words.text(earlier) == "," or (new.how == "own" and new.frame.strength == "speech")
+
+
+def _tell(words: Words, outer: Attribution, inner: Attribution) -> None:
+    """`inner` stands in what `outer` says: keep it as told by `outer`, or drop it."""
+    inner.nested = True
+    if inner.voice.speaker.kind == "body" and inner.frame.speech_act == "agrees" and inner.by == "that":
+        inner.dropped = True  # "said the UK agrees that": the UK's mind, not its words
+        return
+    if _is_wished(words, outer, inner):
+        inner.dropped = True
+        return
+    ours = inner.voice.name == "Post" and outer.voice.party == inner.voice.party
+    if inner.frame.strength != "speech" or inner.voice.name == outer.voice.name or ours:
+        inner.dropped = True
+        return
+    if inner.frame.kind == "phrase" or (inner.by == "np" and inner.how == "noun"):
+        inner.dropped = True
+        return
+    if inner.by == "np" and words.texts[inner.start] in _POINTING and inner.end - inner.start <= 2:
+        inner.dropped = True  # "said that Lima had rejected this"
+        return
+    if outer.frame.strength == "speech":
+        inner.via = (*inner.via, outer.voice.name, *outer.via)
+    resumed = _that_again(words, inner) if outer.where == "before" else None
+    told = inner.how in ("own", "document") and (inner.at <= outer.start + 1 or _is_named(words, outer.start, inner.at))
+    pointed = inner.how == "noun" and inner.at <= outer.start and outer.frame.speech_act == "asserts"
+    if (told or pointed) and inner.where == "before":
+        outer.dropped = inner.heir = True
+        if resumed is not None:
+            # "said that Putin agreed ..., but that the dates were open": the second clause is the outer speaker's
+            outer.dropped, outer.start, outer.at = False, resumed, resumed
+    if resumed is not None:
+        inner.end = min(inner.end, cut_before(words, inner.start, resumed - 1))
+
+
+def _is_named(words: Words, start: int, at: int) -> bool:
+    """Whether the words from `start` only go before the name at `at`: `the influential local cleric`."""
+    if not 0 < at - start <= 6:
+        return False
+    for place in range(start, at):
+        text = words.texts[place]
+        if words.mentions[place] is not None or not text[0].isalpha() or text in word_class("preposition"):
+            return False
+        if text in word_class("finite") or text in word_class("subordinator") or text in word_class("conjunction"):
+            return False
+        if text in verb_forms() or text in word_class("pronoun") or is_adverb(text):
+            return False
+    return True
+
+
+def _is_wished(words: Words, outer: Attribution, inner: Attribution) -> bool:
+    """`proposed that the club accept a review`: what is asked for is not yet said."""
+    if outer.frame.speech_act not in _WISHES or outer.by != "that" or inner.at > outer.start + 1:
+        return False
+    form = verb_forms().get(words.texts[inner.verb])
+    return form is not None and form.shapes == {"base"} and words.text(inner.verb - 1) not in word_class("modal")
+
+
+def _that_again(words: Words, inner: Attribution) -> int | None:
+    """The word after a second `and that` or `but that`, which goes back over the inner statement."""
+    if inner.by == "that":
+        return None
+    for at in range(inner.start + 2, min(inner.end, len(words) - 1)):
+        if words.texts[at] == "that" and words.texts[at - 1] in ("and", "but"):
+            return at + 1
+    return None

@@ -1,0 +1,162 @@
+"""Verbs, adjectives and nouns that attribute words to somebody, from tables of data/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from kg.findings.words import word_class
+from kg.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with what it takes.
+
+    `verb` may be of several words (`point out`), the first of which is bent. `forms` are third person, past,
+    participle and -ing form where they are not regular. `complements` are `that` (also without the word), `that+`
+    (only with it), `wh`, `to` (infinitive), `np` (an object), `np-as` (an object, then `as`), `np-pred` (an object and
+    what it is called), `noun` (a noun of attribution; `noun+` only with its link), `ing`, `to-np`, `addr` (somebody is
+    addressed first), `addr-x` (somebody addressed, then `x`), `from-that` (a source, then `that`), `with-on`,
+    `np-with` (an object, and `with` whom), `would-to` (an infinitive after `would`), or a preposition. `strength` is
+    `speech` (an act of speech), `thought` (believing, hoping) or `weak` (only where a person or the post does it).
+    """
+
+    verb: str
+    forms: tuple[str, ...]
+    speech_act: str
+    complements: tuple[str, ...]
+    strength: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """An adjective that after `be` tells what somebody holds: `was critical of`."""
+
+    adjective: str
+    speech_act: str
+    complements: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionNoun:
+    """A noun that attributes: `his assertion that`, `the Ambassador's request for`.
+
+    `alone` is yes where the noun with an owner attributes also with its prepositions and no verb.
+    """
+
+    noun: str
+    speech_act: str
+    complements: tuple[str, ...]
+    alone: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAct:
+    """A kind of act of speech or thought: `asserts`, `denies`, `hopes`."""
+
+    speech_act: str
+    label: str
+    definition: str
+    example: str
+
+
+class Frame(NamedTuple):
+    """What an attributing word takes: its later words (`out` of `point out`), act, complements, strength."""
+
+    rest: tuple[str, ...]
+    speech_act: str
+    complements: frozenset[str]
+    strength: str
+    kind: str
+
+
+class Form(NamedTuple):
+    """One form of a verb with the frames of the verbs that have it, the longest first.
+
+    `shapes` holds of `base`, `third`, `past`, `participle`, `ing` what the form may be.
+    """
+
+    shapes: frozenset[str]
+    frames: tuple[Frame, ...]
+
+
+def bent_forms(verb: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a regular verb.
+
+    >>> bent_forms("deny"), bent_forms("promise")
+    (('denies', 'denied', 'denied', 'denying'), ('promises', 'promised', 'promised', 'promising'))
+    """
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return third, verb + "ed", verb + "ed", verb + "ing"
+
+
+@cache
+def verb_forms() -> dict[str, Form]:
+    """Every form of the first word of every verb, in small letters.
+
+    >>> sorted(verb_forms()["told"].shapes)
+    ['participle', 'past']
+    """
+    shapes: dict[str, set[str]] = {}
+    frames: dict[str, set[Frame]] = {}
+    for row in read_table(Verb, "verbs.csv"):
+        head, *rest = row.verb.split()
+        frame = Frame(tuple(rest), row.speech_act, frozenset(row.complements), row.strength, "verb")
+        third, past, participle, ing = row.forms or bent_forms(head)
+        for form, shape in ((head, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")):
+            for spelling in {form, _british(form)}:
+                shapes.setdefault(spelling, set()).add(shape)
+                frames.setdefault(spelling, set()).add(frame)
+    return {
+        form: Form(
+            frozenset(shapes[form]), tuple(sorted(frames[form], key=lambda frame: (-len(frame.rest), frame.rest)))
+        )
+        for form in shapes
+    }
+
+
+def _british(form: str) -> str:
+    """`emphasised` for `emphasized`; the form itself where the two agree."""
+    for ending in ("ize", "izes", "ized", "izing"):
+        if form.endswith(ending):
+            return form[: -len(ending)] + ending.replace("z", "s")
+    return form
+
+
+def is_verb(text: str) -> bool:
+    """Whether the word, in small letters, may be the finite verb of a clause."""
+    return text.endswith("ed") or text in verb_forms() or text in word_class("finite") or text in word_class("past")
+
+
+@cache
+def stances() -> dict[str, Frame]:
+    """The adjectives of stance with what they take."""
+    return {
+        row.adjective: Frame((), row.speech_act, frozenset(row.complements), "thought", "stance")
+        for row in read_table(Stance, "stances.csv")
+    }
+
+
+@cache
+def attribution_nouns() -> dict[str, AttributionNoun]:
+    """The nouns of attribution, in singular and plural."""
+    nouns: dict[str, AttributionNoun] = {}
+    for row in read_table(AttributionNoun, "attribution_nouns.csv"):
+        plural = row.noun[:-1] + "ies" if row.noun.endswith("y") else row.noun + "s"
+        nouns[row.noun] = nouns[plural] = row
+    return nouns
+
+
+@cache
+def speech_acts() -> dict[str, SpeechAct]:
+    """The kinds of act by id."""
+    return {row.speech_act: row for row in read_table(SpeechAct, "speech_acts.csv")}

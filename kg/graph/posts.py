@@ -1,0 +1,56 @@
+"""Posts as nodes: the sender and the addressees of a cable, and the rows of data/posts.csv."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.cables import Addressee, Origin
+from kg.cables.ids import station_of
+from kg.graph import identifiers
+from kg.graph.terms import node
+from kg.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A row of data/posts.csv: a post, where it stands, and how cables spell it."""
+
+    id: str
+    station: str
+    name: str
+    kind: str
+    city: str
+    country: str
+    party: str
+    latitude: float | None
+    longitude: float | None
+    spellings: tuple[str, ...]
+    routing_indicators: tuple[str, ...]
+    source: str
+
+
+@cache
+def known_posts() -> dict[str, Post]:
+    """The posts of data/posts.csv by the slug of their station."""
+    return {identifiers.slug(post.station): post for post in read_table(Post, "posts.csv")}
+
+
+def origin_post(origin: Origin, base: str) -> str | None:
+    """The node of the post that sent a cable, None where the cable names none.
+
+    >>> origin_post(Origin(name="AMEMBASSY TOKYO", station="TOKYO"), "https://example.org/id/")
+    '<https://example.org/id/post/tokyo>'
+    """
+    key = origin.station or (origin.name and station_of(origin.name)) or origin.name or origin.routing_indicator
+    return node(identifiers.post_iri(base, key)) if key else None
+
+
+def addressee_post(addressee: Addressee, base: str) -> str:
+    """The node of the post that one line of TO or INFO names."""
+    return node(identifiers.post_iri(base, station_of(addressee.name) or addressee.name))
+
+
+def is_known_post(post: str, base: str) -> bool:
+    """Whether data/posts.csv describes the node, so that a cable need not."""
+    return post[len(base) + len("<post/") : -1] in known_posts()

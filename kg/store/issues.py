@@ -1,0 +1,105 @@
+"""What a person means by an issue: a dispute, a territory by any side's name, an official, or one cable."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from dataclasses import dataclass
+
+from kg.errors import ParameterError
+from kg.graph.identifiers import cable_iri
+from kg.store.ask import ask
+from kg.store.reader import Reader
+
+_FEW = 5  # names in a hint
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What positions are sought for.
+
+    `kind` is dispute, cable or official; `iris` are its nodes (several officials may bear one name: they are not
+    merged); `parties` are the sides of a dispute, by code.
+    """
+
+    kind: str
+    iris: tuple[str, ...]
+    label: str
+    parties: tuple[str, ...] = ()
+
+
+# Every dispute with its own label, its territories' names and the names that the sides use.
+_NAMES = """
+SELECT ?dispute ?label ?name (GROUP_CONCAT(DISTINCT ?code; separator=" ") AS ?parties) WHERE {
+  ?dispute a cg:Dispute ; rdfs:label ?label .
+  OPTIONAL { ?dispute cg:party/cg:code ?code }
+  { ?dispute rdfs:label ?name }
+  UNION { ?dispute cg:territory/cg:name ?name }
+  UNION { ?dispute cg:territory/cg:sideName/cg:name ?name }
+} GROUP BY ?dispute ?label ?name ORDER BY ?dispute ?name
+"""
+_PEOPLE = "SELECT DISTINCT ?person ?name WHERE { ?person a cg:Official ; cg:name ?name } ORDER BY ?person"
+_PARTIES = "SELECT ?code ?name WHERE { ?party a cg:Party ; cg:code ?code ; cg:name ?name }"
+
+
+def get_issue(reader: Reader, words: str) -> Issue:
+    """The issue that `words` name: a cable's id, a dispute or territory by any name or a part of one, an official.
+
+    Case, accents and a leading article do not matter.
+    Raises ParameterError, with the nearest names, where nothing has that name.
+    """
+    cable = words.strip().upper().replace(" ", "")
+    if reader.has_cable(cable):
+        return Issue("cable", (cable_iri(reader.base, cable),), cable)
+    asked = _fold(words)
+    disputes = _disputes_by_name(reader)
+    if asked in disputes:
+        return disputes[asked]
+    people = _people(reader, asked)
+    if people:
+        return Issue("official", tuple(people), ", ".join(sorted(set(people.values()))))
+    partial = {each.iris: each for name, each in disputes.items() if asked and f" {asked} " in f" {name} "}
+    if len(partial) == 1:
+        return next(iter(partial.values()))
+    found = "no dispute, territory, official or cable in the store has that name"
+    raise ParameterError(repr(words), found, _hint(reader, asked, list(partial.values()), disputes))
+
+
+def _disputes_by_name(reader: Reader) -> dict[str, Issue]:
+    """Every dispute by each of its folded names."""
+    names: dict[str, Issue] = {}
+    for row in ask(reader, _NAMES).records():
+        issue = Issue("dispute", (row["dispute"],), row["label"], tuple(sorted(row["parties"].split())))
+        names.setdefault(_fold(row["name"]), issue)
+        names.setdefault(_fold(row["dispute"].rsplit("/", 1)[-1]), issue)
+    return names
+
+
+def _people(reader: Reader, asked: str) -> dict[str, str]:
+    """The names of the officials who bear the name or surname, by their node."""
+    rows = ask(reader, _PEOPLE).records()
+    folded = ((row["person"], row["name"], _fold(row["name"])) for row in rows)
+    return {person: name for person, name, plain in folded if asked in (plain, plain.rpartition(" ")[2])}
+
+
+def _hint(reader: Reader, asked: str, partial: list[Issue], disputes: dict[str, Issue]) -> str:
+    """What to ask instead: disputes of that party, disputes of which it is a part of the name, close spellings."""
+    codes = {
+        row["code"] for row in ask(reader, _PARTIES).records() if asked in (_fold(row["name"]), _fold(row["code"]))
+    }
+    meant = [each for each in disputes.values() if codes & set(each.parties)] or partial
+    if not meant:
+        meant = [disputes[name] for name in difflib.get_close_matches(asked, disputes, n=_FEW, cutoff=0.75)]
+    labels = list(dict.fromkeys(repr(each.label) for each in meant))[:_FEW]
+    return f"try {', '.join(labels)}, or see kg query disputes" if labels else "see kg query disputes for the names"
+
+
+def _fold(words: str) -> str:
+    """Lower case without accents, hyphens as blanks, no leading article.
+
+    >>> _fold("The Abū-Mūsá")
+    'abu musa'
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    plain = " ".join(plain.replace("-", " ").replace("'", " ").split())
+    return plain.removeprefix("the ")
