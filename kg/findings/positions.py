@@ -115,7 +115,14 @@ class _Reader:
         """The post's own judgement that a mind is nobody's: `Neither side expects to make progress`."""
         text = self.cable.text[start : position.end]
         return replace(
-            position, speaker=POST.speaker, party=POST.party, start=start, text=text, speech_act="believes", via=()
+            position,
+            speaker=POST.speaker,
+            polarity="positive",
+            party=POST.party,
+            start=start,
+            text=text,
+            speech_act="believes",
+            via=(),
         )
 
     def _judgement(self, comment: Comment, start: int) -> Iterator[Position]:
@@ -163,9 +170,17 @@ class _Reader:
             is_direct=is_direct,
             verb=words.body[words.starts[one.verb] : words.ends[one.verb]],
             speech_act=one.frame.speech_act,
-            polarity="negative" if one.negative else "conditional" if one.conditional else "positive",
+            polarity=_polarity(one),
             stated_on=_stated_on(self.cable, words, one),
         )
+
+
+def _polarity(one: Attribution) -> str:
+    """Whether the act is done, not done, or done under a condition; `neither side expects` is an act not done."""
+    is_nobody = one.voice.speaker.name.partition(" ")[0].lower() in word_class("negation")
+    if one.negative != is_nobody:
+        return "negative"
+    return "conditional" if one.conditional else "positive"
 
 
 def _parts(sentence: Span) -> Iterator[Span]:

@@ -11,7 +11,10 @@ from kg.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class StatedPosition:
-    """One position as the store holds it: who said it, for which side, through whom, the words and where they stand."""
+    """One position as the store holds it: who said it, for which side, through whom, the words and where they stand.
+
+    `does` is the speech act as a verb (`confirm`), `speech_act` its id (`confirms`).
+    """
 
     iri: str
     party: str
@@ -21,6 +24,7 @@ class StatedPosition:
     is_quotation: bool
     is_comment: bool
     speech_act: str
+    does: str
     polarity: str
     stated_on: str
     cable: str
@@ -52,7 +56,7 @@ class SidesOfIssue:
 # Many cables tell the name of the same official, each in its own graph and some in another spelling: one name is taken.
 _POSITIONS = """
 SELECT ?position ?party ?statement ?quotation ?isComment ?act ?polarity ?statedOn ?cable ?sentAt ?paragraph ?start ?end
-       (MIN(?speakerName) AS ?speaker) (MIN(?postName) AS ?post)
+       (MIN(?speakerName) AS ?speaker) (MIN(?postName) AS ?post) (MIN(?actName) AS ?does)
        (GROUP_CONCAT(DISTINCT ?relayName; separator="|") AS ?relayedBy)
 WHERE {
   { SELECT DISTINCT ?position WHERE { %s } }
@@ -60,7 +64,7 @@ WHERE {
             cg:reportedIn ?inCable ; cg:inParagraph ?inParagraph ; cg:start ?start ; cg:end ?end .
   OPTIONAL { ?position cg:onBehalfOf/cg:code+ ?party }
   OPTIONAL { ?position cg:relayedBy/cg:name+ ?relayName }
-  OPTIONAL { ?position cg:speechAct ?act }
+  OPTIONAL { ?position cg:speechAct ?act . OPTIONAL { ?act skos:prefLabel ?actName } }
   OPTIONAL { ?position cg:polarity ?polarity }
   OPTIONAL { ?position cg:statedOn ?statedOn }
   OPTIONAL { ?position cg:isComment ?isComment }
@@ -121,6 +125,7 @@ def _position(row: dict[str, str]) -> StatedPosition:
         is_quotation=row["quotation"] == "true",
         is_comment=row["isComment"] == "true",
         speech_act=row["act"].rsplit("/", 1)[-1],
+        does=row["does"],
         polarity=row["polarity"].rsplit("/", 1)[-1] or "positive",
         stated_on=row["statedOn"],
         cable=row["cable"],

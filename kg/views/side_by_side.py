@@ -57,7 +57,11 @@ def _cell(position: StatedPosition) -> Text:
 def _owner(position: StatedPosition) -> str:
     """The speaker, what they do, and through whom: `Putin: agrees, as told by Otsuki`."""
     act = "comments" if position.is_comment else position.speech_act
-    if position.polarity != "positive":
+    if position.polarity == "negative" and not position.speaker.lower().startswith(("neither ", "no ")):
+        act = f"does not {position.does or position.speech_act}"
+    elif position.polarity == "negative":
+        act = position.speech_act  # "Neither side: expects" says it already
+    elif position.polarity != "positive":
         act = f"{act} ({position.polarity})"
     told = f", as told by {', then '.join(position.relayed_by)}" if position.relayed_by else ""
     return f"{position.speaker}: {act}{told}"
