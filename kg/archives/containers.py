@@ -7,7 +7,6 @@ Nothing is unpacked to disk: a member is read as it comes out of the decoder. On
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import posixpath
@@ -21,10 +20,11 @@ from dataclasses import dataclass, replace
 from typing import IO, cast
 
 from kg.archives import seven_zip
+from kg.archives.decompress import Inflater, decompressed
 from kg.archives.detect import Kind
 from kg.archives.model import Refusal, Source
-from kg.archives.refusals import refuse, size
-from kg.archives.streams import Damage, Meter, Stream, fault, guarded
+from kg.archives.refusals import BEFORE_DAMAGE, BEFORE_END, NOTHING, refuse, size
+from kg.archives.streams import Damage, Meter, Stream, UpToDamage, fault, guarded
 
 COMPRESSED = frozenset({Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.ZSTD})
 ARCHIVES = COMPRESSED | {Kind.TAR, Kind.ZIP, Kind.SEVEN_ZIP}
@@ -68,25 +68,25 @@ def open_members(kind: Kind, archive: Member, meter: Meter, layer: object) -> It
 
 def _decoder(kind: Kind, stream: Stream) -> Callable[[int], bytes]:
     """The function that reads decompressed bytes."""
-    file = cast(IO[bytes], stream)
     if kind is Kind.GZIP:
-        return gzip.GzipFile(fileobj=file).read1
+        return decompressed(stream.read, Inflater)
     if kind is Kind.BZIP2:
-        return bz2.BZ2File(file).read1
+        return decompressed(stream.read, bz2.BZ2Decompressor, OSError)
     if kind is Kind.XZ:
-        return lzma.LZMAFile(file).read1
+        return decompressed(stream.read, lzma.LZMADecompressor, lzma.LZMAError)
     if sys.version_info >= (3, 14):
         from compression import zstd  # noqa: PLC0415 - only for who has such files
     else:
         from backports import zstd  # noqa: PLC0415 - the same module for older Pythons
-    return zstd.ZstdFile(file).read1
+    return decompressed(stream.read, zstd.ZstdDecompressor, zstd.ZstdError)
 
 
 def _tar_members(tar: Member, layer: object) -> Iterator[Member | Refusal]:
     """Yield the files of a tar archive as they pass by."""
     source = tar.source
+    stream = UpToDamage(tar.stream)
     try:
-        with tarfile.open(fileobj=tar.stream, mode="r|", errorlevel=0) as archive:
+        with tarfile.open(fileobj=stream, mode="r|", errorlevel=0) as archive:
             for info in archive:
                 if not info.isreg():
                     continue
@@ -97,25 +97,36 @@ def _tar_members(tar: Member, layer: object) -> Iterator[Member | Refusal]:
                 if content is None:
                     continue
                 member = member_source(source, info.name)
-                yield Member(member, Stream(guarded(_exactly(content, info.size), "tar", source, layer)))
+                yield Member(member, Stream(guarded(_exactly(content, info.size, stream), "tar", source, layer)))
+        stream.raise_damage()
     except Damage:
         raise
     except tarfile.ReadError as error:
-        code = "truncated-archive" if "unexpected end" in str(error) else "damaged-archive"
-        raise Damage(layer, refuse(source, code, kind="tar", why=str(error))) from error
+        stream.raise_damage()
+        is_cut = "unexpected end" in str(error)
+        code, read = ("truncated-archive", BEFORE_END) if is_cut else ("damaged-archive", BEFORE_DAMAGE)
+        raise Damage(layer, refuse(source, code, kind="tar", why=str(error), read=read)) from error
     except (tarfile.TarError, EOFError, OSError, ValueError, OverflowError) as error:
         raise Damage(layer, fault(error, "tar", source)) from error
 
 
-def _exactly(content: IO[bytes], amount: int) -> Callable[[int], bytes]:
-    """A function that reads the content and raises EOFError where it ends before `amount` bytes."""
+def _exactly(content: IO[bytes], amount: int, stream: UpToDamage) -> Callable[[int], bytes]:
+    """A function that reads the content, and raises where that ends before `amount` bytes.
+
+    What stands before the end is handed out first; then comes the stream's Damage, or EOFError.
+    """
     left = amount
+    buffered = cast(io.BufferedReader, content)
 
     def read(size: int) -> bytes:
         nonlocal left
-        block = content.read(min(size, left))
+        try:
+            block = buffered.read1(min(size, left))
+        except tarfile.ReadError:
+            block = b""
         left -= len(block)
         if left and not block:
+            stream.raise_damage()
             raise EOFError
         return block
 
@@ -128,7 +139,8 @@ def _zip_members(file: IO[bytes], source: Source, meter: Meter, layer: object) -
         archive = zipfile.ZipFile(file)
     except Exception as error:  # the directory of a damaged zip raises many things
         code = "damaged-archive" if _has_zip_end(file) else "truncated-archive"
-        raise Damage(layer, refuse(source, code, kind="zip", why=str(error) or type(error).__name__)) from error
+        why = str(error) or type(error).__name__
+        raise Damage(layer, refuse(source, code, kind="zip", why=why, read=NOTHING)) from error
     with archive:
         names = set(archive.namelist())
         if "[Content_Types].xml" in names:
@@ -178,17 +190,19 @@ def _has_zip_end(file: IO[bytes]) -> bool:
 
 def _seven_zip_members(file: IO[bytes], source: Source, meter: Meter, layer: object) -> Iterator[Member | Refusal]:
     """Yield the files of a 7z archive in the order of its blocks."""
+    is_begun = False
     try:
         for name, read in seven_zip.open_members(file, lambda name: is_safe(name) and not is_hidden(name)):
             if not is_safe(name):
                 yield refuse(member_source(source, name), "unsafe-path")
             elif read is not None:
+                is_begun = True
                 guarded_read = guarded(read, "7z", source, layer)
                 yield Member(member_source(source, name), Stream(guarded_read, meter.give))
     except Damage:
         raise
     except Exception as error:  # the decoder raises many things on damaged bytes
-        raise Damage(layer, seven_zip.fault(error, source)) from error
+        raise Damage(layer, seven_zip.fault(error, source, is_begun)) from error
 
 
 def _laid_down(archive: Member, meter: Meter, layer: object) -> IO[bytes]:

@@ -21,7 +21,7 @@ from kg.archives.nara import read_record, record_starts
 from kg.archives.pieces import Piece, Starts, cut_pieces
 from kg.archives.refusals import refuse, size
 from kg.archives.split import telegram_starts
-from kg.archives.streams import Damage, Meter, Stream
+from kg.archives.streams import Damage, Meter, Stream, UpToDamage
 
 Found = Message | Refusal
 
@@ -84,6 +84,8 @@ def _read_member(member: Member, meter: Meter, depth: int) -> Iterator[Found]:
     """Yield what the file holds, recognised by its first bytes."""
     stream, source = member.stream, member.source
     kind = kind_of(stream.head)
+    if stream.damage is not None and kind in (Kind.EMPTY, Kind.BINARY):
+        raise stream.damage
     if kind is Kind.EMPTY and not stream.is_longer_than_head:
         yield refuse(source, "empty-file")
     elif kind is Kind.BINARY:
@@ -125,7 +127,8 @@ def _read_archive(kind: Kind, archive: Member, meter: Meter, depth: int) -> Iter
 
 def _read_text(stream: Stream, kind: Kind, source: Source, limit: int) -> Iterator[Found]:
     """Yield the telegrams of a text: one by one, as they end."""
-    pieces = cut_pieces(clean_chunks(stream.chunks()), STARTS.get(kind, telegram_starts), limit)
+    whole = UpToDamage(stream)
+    pieces = cut_pieces(clean_chunks(whole.chunks()), STARTS.get(kind, telegram_starts), limit)
     try:
         earlier: Piece | None = None
         is_first = True
@@ -135,6 +138,7 @@ def _read_text(stream: Stream, kind: Kind, source: Source, limit: int) -> Iterat
                 is_first = False
             earlier = piece
         if earlier is None:
+            whole.raise_damage()
             yield refuse(source, "empty-file")
         else:  # a source of one telegram needs no line
             only = is_first and kind is not Kind.CABLE_TABLE
@@ -142,6 +146,7 @@ def _read_text(stream: Stream, kind: Kind, source: Source, limit: int) -> Iterat
     except UnicodeDecodeError:
         _, encoding = marked_encoding(stream.head)
         yield refuse(source, "undecodable", encoding=(encoding or "").upper())
+    whole.raise_damage()
 
 
 def _read_piece(piece: Piece, kind: Kind, source: Source, limit: int) -> Iterator[Found]:

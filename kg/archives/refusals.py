@@ -6,6 +6,11 @@ from typing import Final
 
 from kg.archives.model import Refusal, Source
 
+# how much of a broken archive was read
+BEFORE_END = "what came before the end"
+BEFORE_DAMAGE = "what came before the damage"
+NOTHING = "nothing of it"
+
 SENTENCES: Final[dict[str, str]] = {
     "no-such-path": "there is no such file or folder; check the path",
     "unreadable": "the source cannot be opened ({why}); mend that and read it again",
@@ -18,8 +23,8 @@ SENTENCES: Final[dict[str, str]] = {
     "broken-row": "the row has {found}, a row of cables.csv has eight; mend its quotes and escapes",
     "oversized-line": "one line is longer than {limit}; split the source into telegrams or leave it out",
     "oversized-message": "no end of the telegram within {limit}; split the source into telegrams",
-    "damaged-archive": "the {kind} archive is damaged ({why}); fetch it again, what came before the damage was read",
-    "truncated-archive": "the {kind} archive ends too early; fetch it again, what came before the end was read",
+    "damaged-archive": "the {kind} archive is damaged ({why}); fetch it again, {read} was read",
+    "truncated-archive": "the {kind} archive ends too early; fetch it again, {read} was read",
     "unsafe-path": "the member's path leads out of the archive; repack the archive with plain relative paths",
     "zip-bomb": "the archive swells to more than {limit}; unpack it by hand if you trust it",
     "nested-too-deep": "archives stand inside archives more than {limit} deep; unpack the inner ones by hand",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.archives.model import Refusal, Source
-from kg.archives.refusals import refuse
+from kg.archives.refusals import BEFORE_DAMAGE, BEFORE_END, NOTHING, refuse
 
 if TYPE_CHECKING:
     from py7zr import SevenZipFile
@@ -162,13 +162,13 @@ def _factory(pipe: _Pipe) -> Any:
     return Writers()
 
 
-def fault(error: Exception, source: Source) -> Refusal:
-    """The refusal that tells of the decoder's fault."""
+def fault(error: Exception, source: Source, is_begun: bool) -> Refusal:
+    """The refusal that tells of the decoder's fault, after members were read (`is_begun`) or before."""
     if isinstance(error, ImportError):
         return refuse(source, "unreadable", why="the library py7zr is missing: pip install py7zr")
     if isinstance(error, Locked) or type(error).__name__ == "PasswordRequired":
         return refuse(source, "encrypted")
     if isinstance(error, EOFError) or "progress" in str(error):
-        return refuse(source, "truncated-archive", kind="7z")
+        return refuse(source, "truncated-archive", kind="7z", read=BEFORE_END if is_begun else NOTHING)
     why = " ".join(str(error).split())[:120] or type(error).__name__
-    return refuse(source, "damaged-archive", kind="7z", why=why)
+    return refuse(source, "damaged-archive", kind="7z", why=why, read=BEFORE_DAMAGE if is_begun else NOTHING)

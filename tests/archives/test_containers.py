@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import io
 import lzma
+import re
 import sys
 import tarfile
 import threading
@@ -19,6 +21,7 @@ import pytest
 
 from kg.archives import Limits, Message, Refusal, read_messages
 from kg.archives.containers import is_safe
+from kg.archives.decompress import Decompressor, Inflater, decompressed
 from tests.archives.composed_telegrams import codes, page, record, row, telegram
 
 if sys.version_info >= (3, 14):
@@ -151,15 +154,111 @@ def test_safe_paths() -> None:
 @pytest.mark.parametrize("left", [0.1, 0.5, 0.9])
 def test_a_truncated_file_is_refused_once(read: Read, compress: Pack, left: float) -> None:
     content = compress(telegram().encode() * 3)
-    assert codes(read(content[: int(len(content) * left)])) == ["truncated-archive"]
+    *before, last = codes(read(content[: int(len(content) * left)]))
+    assert (set(before) <= {"ok"}, last) == (True, "truncated-archive")
+
+
+def noise(seed: int, lines: int) -> str:
+    """Lines that hardly shrink."""
+    return "".join(hashlib.sha256(f"{seed} {line}".encode()).hexdigest().upper() + "\n" for line in range(lines))
+
+
+def decodable(kind: str, content: bytes) -> str:
+    """What the decoder of the library brings out of the cut content."""
+    if kind == "gz":
+        return zlib.decompressobj(31).decompress(content).decode()
+    if kind == "zst":
+        return zstd.ZstdDecompressor().decompress(content).decode()
+    return (bz2.BZ2Decompressor() if kind == "bz2" else lzma.LZMADecompressor()).decompress(content).decode()
+
+
+@pytest.mark.parametrize("kind", COMPRESSORS)
+@pytest.mark.parametrize("lines", [100, 40_000], ids=["small", "larger than a block"])
+def test_all_that_can_be_decoded_before_the_cut_is_read(read: Read, kind: str, lines: int) -> None:
+    text = telegram() + "\n" + noise(1, lines)
+    content = COMPRESSORS[kind](text.encode())
+    content = content[: len(content) * 3 // 4]
+    whole = decodable(kind, content)
+    found = read(content)
+    assert codes(found) == (["ok"] if whole else []) + ["truncated-archive"]
+    assert "".join(item.text for item in found[:-1]) == whole
+
+
+@pytest.mark.parametrize("kind", ["gz", "bz2", "xz", "zst"])
+def test_whole_parts_before_the_cut_are_read(read: Read, kind: str) -> None:
+    compress = COMPRESSORS[kind]
+    first, second = telegram(990001), telegram(990002)
+    content = compress(first.encode()) + compress(second.encode())[:-12]
+    found = read(content)
+    assert codes(found)[-1] == "truncated-archive"
+    assert "".join(item.text for item in found[:-1]).startswith(first)
+
+
+@pytest.mark.parametrize("kind", ["gz", "bz2", "xz", "zst"])
+def test_padding_and_many_parts_are_passed_through(read: Read, kind: str) -> None:
+    compress = COMPRESSORS[kind]
+    parts = [compress(line.encode()) for line in telegram().splitlines(keepends=True)]
+    (message,) = read((compress(b"") * 3).join(parts) + bytes(512))
+    assert message.text == telegram()
+
+
+@pytest.mark.parametrize("kind", ["bz2", "xz", "zst"])
+def test_what_stands_behind_the_compressed_file_is_passed_over(read: Read, kind: str) -> None:
+    assert codes(read(COMPRESSORS[kind](telegram().encode()) + b"no further part at all")) == ["ok"]
+
+
+def test_the_cut_telegram_of_many_is_read_as_far_as_it_goes(read: Read) -> None:
+    text = "".join(telegram(990001 + number) + "\n" + noise(number, 20) for number in range(12))
+    content = gzip.compress(text.encode())
+    content = content[: len(content) * 3 // 4]
+    found = read(content)
+    whole = decodable("gz", content)
+    assert codes(found) == ["ok"] * (len(found) - 1) + ["truncated-archive"]
+    assert len(found) > 8
+    assert "".join(item.text for item in found[:-1]) == whole
+
+
+def test_a_cut_compressed_tar_gives_its_members_up_to_the_cut(read: Read) -> None:
+    files = {f"{number}.txt": (telegram(990001 + number) + "\n" + noise(number, 100)).encode() for number in range(6)}
+    content = gzip.compress(tar(files))
+    found = read(content[: len(content) * 3 // 4])
+    assert codes(found) == ["ok"] * (len(found) - 1) + ["truncated-archive"]
+    assert len(found) > 4
+    assert [item.text for item in found[:-2]] == [
+        content.decode() for content in list(files.values())[: len(found) - 2]
+    ]
+    last = found[-2]
+    assert files[str(last.source.member)].decode().startswith(last.text)
+    assert isinstance(found[-1], Refusal)
+    assert (found[-1].source.member, "gzip" in found[-1].message) == (None, True)
+
+
+def test_a_cut_table_gives_all_its_whole_rows(read: Read) -> None:
+    content = gzip.compress("".join(row(number, body=noise(number, 50)) for number in range(1, 100)).encode())
+    content = content[: len(content) // 2]
+    found = codes(read(content))
+    assert found == ["ok"] * (len(found) - 2) + ["broken-row", "truncated-archive"]
+    assert len(found) - 2 == len(re.findall(r'(?m)^"\d+","', decodable("gz", content))) - 1
+
+
+def test_a_cut_that_leaves_no_text_is_told_as_a_cut(read: Read) -> None:
+    assert codes(read(gzip.compress(telegram().encode())[:12])) == ["truncated-archive"]
+    assert codes(read(gzip.compress(tar({"a": noise(1, 200).encode()}))[:60])) == ["truncated-archive"]
+
+
+@pytest.mark.parametrize("content", [zipped(FILES)[:-30], seven_zipped(FILES)[:-20]], ids=["zip", "7z"])
+def test_an_archive_without_its_directory_says_that_nothing_was_read(read: Read, content: bytes) -> None:
+    (found,) = read(content)
+    assert isinstance(found, Refusal)
+    assert found.message.endswith("; fetch it again, nothing of it was read")
 
 
 def test_what_stands_whole_before_the_cut_is_read(read: Read) -> None:
     rows = "".join(row(number, body=f"{number} " * 3000) for number in range(1, 400))
     content = gzip.compress(rows.encode())
     found = read(content[: len(content) // 2])
-    assert codes(found)[-1] == "truncated-archive"
-    assert codes(found)[:-1] == ["ok"] * (len(found) - 1)
+    assert codes(found)[-2:] == ["broken-row", "truncated-archive"]
+    assert codes(found)[:-2] == ["ok"] * (len(found) - 2)
     assert len(found) > 50
 
 
@@ -209,8 +308,8 @@ def test_a_damaged_member_of_a_zip_costs_only_itself(read: Read) -> None:
 
 def test_a_damaged_compressed_member_costs_only_itself(read: Read) -> None:
     found = read(tar({"a.gz": gzip.compress(b"A" * 5000)[:-9], "b.gz": gzip.compress(b"B"), "c.txt": b"C"}))
-    assert codes(found) == ["truncated-archive", "ok", "ok"]
-    assert [item.source.member for item in found] == ["a.gz", "b.gz", "c.txt"]
+    assert codes(found) == ["ok", "truncated-archive", "ok", "ok"]
+    assert [item.source.member for item in found] == ["a.gz", "a.gz", "b.gz", "c.txt"]
 
 
 def test_a_bomb_is_refused(read: Read) -> None:
@@ -219,6 +318,26 @@ def test_a_bomb_is_refused(read: Read) -> None:
     assert codes(read(gzip.compress(text), limits=limits)) == ["zip-bomb"]
     assert codes(read(zipped({"a.txt": text, "b.txt": b"B"}), limits=limits)) == ["zip-bomb", "ok"]
     assert codes(read(tar({"a.gz": gzip.compress(text)}), limits=Limits(expanded=1 << 20, ratio=10))) == ["zip-bomb"]
+
+
+def test_a_cut_bomb_is_refused_and_none_of_it_is_held(read: Read) -> None:
+    text = gzip.compress(("A" * 60 + "\n").encode() * 200_000)[:-8]
+    assert codes(read(text, limits=Limits(expanded=1 << 20, ratio=100))) == ["zip-bomb"]
+
+
+@pytest.mark.parametrize("kind", COMPRESSORS)
+def test_a_decoder_gives_no_more_than_is_asked_for(kind: str) -> None:
+    source = io.BytesIO(COMPRESSORS[kind](bytes(3 << 20)))
+    starts: dict[str, Callable[[], Decompressor]] = {
+        "gz": Inflater,
+        "bz2": bz2.BZ2Decompressor,
+        "zst": zstd.ZstdDecompressor,
+    }
+    read = decompressed(source.read, starts.get(kind, lzma.LZMADecompressor))
+    blocks = list(iter(lambda: read(1000), b""))
+    assert max(map(len, blocks)) <= 1000
+    assert sum(map(len, blocks)) == 3 << 20
+    assert (read(0), read(1000)) == (b"", b"")
 
 
 def test_a_bomb_in_a_bomb_is_refused(read: Read) -> None:
@@ -281,7 +400,8 @@ def test_a_compressed_table_streams(read: Read) -> None:
 
 
 def test_a_refusal_of_an_archive_says_what_it_is(read: Read) -> None:
-    (found,) = read(gzip.compress(b"A" * 100)[:-8], "a.gz")
+    message, found = read(gzip.compress(b"A" * 100)[:-8], "a.gz")
+    assert message.text == "A" * 100
     assert isinstance(found, Refusal)
     assert found.message == "the gzip archive ends too early; fetch it again, what came before the end was read"
 
