@@ -38,9 +38,15 @@ _REASONS = re.compile(
     r"|\bACTION REQUEST|\bthis (?:is|message|cable)\b(?!\s+(?:message\s+)?(?:was\s+|is\s+)?classified))",
     re.IGNORECASE,
 )
+# 1.4 (A-D)      1.4 (B) THROUGH (D)      1.4 (b) - (d)      1.4 b thru d
+_THROUGH = (
+    r"\s{0,3}(?:[-–—]|\bthrough\b|\bthru\b|\bto\b)\s{0,3}\((?=[b-hB-H]\s?\))"
+    r"|(?<=[a-hA-H])[-–—](?=[b-hB-H](?![A-Za-z'’]|\.\s?[A-Z]))|\s(?:through|thru)\s(?=[b-hB-H](?![A-Za-z'’]))"
+)
+_IS_THROUGH = re.compile(r"[-–—]|\bthr|\bto\b", re.IGNORECASE)
 # 1.4 (b) and (d)      1.5 (B), (C) AND (D)      1.4 (b/d)      1.4 b,d      14 (b)
 _BASE = re.compile(
-    r"(?<![\d.])1\s{0,3}[.,]?\s{0,3}(?P<part>[2-8])(?![\d/])(?P<letters>(?:[\s(),/&\\]|and\b|or\b"
+    rf"(?<![\d.])1\s{{0,3}}[.,]?\s{{0,3}}(?P<part>[2-8])(?![\d/])(?P<letters>(?:{_THROUGH}|[\s(),/&\\]|and\b|or\b"
     r"|[a-hA-H](?![A-Za-z'’]))*)",
     re.IGNORECASE,
 )
@@ -123,8 +129,14 @@ def _unwrapped(text: str, start: int, end: int) -> str:
 def _reasons(words: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for base in _BASE.finditer(words):
-        for letter in _LETTER.findall(base["letters"]):
-            found[f"1.{base['part']}({letter.lower()})"] = None
+        letters = base["letters"].lower()
+        place = 0
+        last = ""
+        for named in _LETTER.finditer(letters):
+            is_through = last and _IS_THROUGH.search(letters, place, named.start()) is not None
+            first = ord(last) if is_through and last < named[0] else ord(named[0])
+            found.update((f"1.{base['part']}({chr(code)})", None) for code in range(first, ord(named[0]) + 1))
+            place, last = named.end(), named[0]
     if not found:
         found.update((f"1.{base['part']}", None) for base in _BASE.finditer(words) if "." in base[0])
     return tuple(found)

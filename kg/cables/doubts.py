@@ -9,6 +9,7 @@ from kg.archives import Stated
 from kg.cables.heading import Heading
 from kg.cables.model import Paragraph, Problem
 from kg.cables.noise import Noise
+from kg.cables.stations import station_of
 
 _SECTION = re.compile(r"[Ss][Ee][Cc][Tt][Ii][Oo][Nn][ \t]{1,3}(\d{1,2})[ \t]{1,3}[Oo][Ff][ \t]{1,3}(\d{1,2})")
 # 2004-12-30T06:44:00Z
@@ -42,6 +43,11 @@ def archive_doubts(heading: Heading, stated: Stated) -> Iterator[Problem]:
         elif _level(heading.classification) != _level(stated.classification):
             said = f"The text says {heading.classification}, the archive says {stated.classification}."
             yield Problem("classification-differs", said, 0, 0)
+    station = station_of(stated.origin) if stated.origin else None
+    own = heading.origin.station
+    if station is not None and own is not None and station != own:
+        said = f"The text says that {own} sent it, the archive says {stated.origin}."
+        yield Problem("archive-origin-differs", said, 0, 0)
 
 
 def _date_doubts(sent_at: str | None, created: str) -> Iterator[Problem]:

@@ -11,13 +11,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.cables.dates import full_year
+from kg.cables.lines import CLASSES
 from kg.cables.model import Reference
+from kg.cables.pages import FILLER
 from kg.cables.serials import find_serials
 from kg.cables.stations import station_of
 
 _LETTERED = re.compile(
     # ¶A.   A.   (A)   A)   A:   A.)   [A]   REF A   and, before a station, a bare A
-    r"(?:(?<=\s)|(?<=^)|(?<=[;,.:\d)\\])|(?<=\n))(?:¶\s?)?(?:REF(?:TEL)?S?\s{1,3}(?=\(?[A-Z]\b))?"
+    r"(?:(?<=\s)|(?<=^)|(?<=[;,.:\d)\\])|(?<=\n)|(?<=\s-))(?:¶\s?)?(?:REF(?:TEL)?S?\s{1,3}(?=\(?[A-Z]\b))?"
     r"(?:\((?P<round>[A-Za-z])\.?\)|\[(?P<square>[A-Za-z])\]|(?P<plain>[A-Za-z])(?:\.\)|[.):](?!\w\.)|(?=\s{0,2}[/-]?\s{0,3}[A-Z0-9'’])))"
 )
 _EMAIL = re.compile(r"\bE-?\s?MAILS?\b", re.IGNORECASE)
@@ -55,6 +57,17 @@ _PROSE = re.compile(
 _BLANKS_AT_END = re.compile(r"[\s;,.&\\-]+\Z")
 
 
+# what a page or section break puts between two entries, and a letter after it where the block goes on
+_BREAK = re.compile(
+    r"\n[ \t\n]{0,80}+(?:(?:"
+    # CONFIDENTIAL SECTION 02 OF 02 KABUL 000692
+    rf"(?:{CLASSES})[^\n]{{0,40}}?SECTION[ \t]{{1,3}}\d{{1,2}}[ \t]{{1,3}}OF[ \t]{{1,3}}\d{{1,2}}[^\n]{{0,80}}+"
+    # CONFIDENTIAL      SIPDIS      a page line, filled
+    rf"|(?:{CLASSES}|SIPDIS|{FILLER}++)[ \t{FILLER}]*+(?=\n|\Z))(?:\n[ \t\n]{{0,80}}+|\Z)){{1,8}}+"
+    r"(?P<goes_on>(?=(?:¶\s?)?(?:[A-Z][.):]|[(\[][A-Z][)\]])))?"
+)
+
+
 _Cut = tuple[int, int, str | None]  # where a separator or letter stands, where its item begins, the letter
 
 
@@ -72,6 +85,7 @@ def read_references(text: str, start: int, end: int, year: int | None = None, st
     >>> [r.cable or r.kind for r in read_references(block, 0, len(block), 2008).references]
     ['08TOKYO990001', '07MOSCOW990002', '07MOSCOW990003', 'email']
     """
+    text = text[:start] + _BREAK.sub(_filled, text[start:end])
     end = _block_end(text, start, end)
     found: list[Reference] = []
     earlier = station
@@ -81,6 +95,19 @@ def read_references(text: str, start: int, end: int, year: int | None = None, st
             earlier = its_station or earlier
     found = _with_notes(text, found, start, end)
     return References(tuple(found), start + len(text[start:end].rstrip()))
+
+
+def _filled(found: re.Match[str]) -> str:
+    """A break as one new line and fillers where a letter follows, else with its lines kept.
+
+    A caption or a classification on its own breaks nothing.
+    """
+    words = found[0]
+    if FILLER not in words and "SECTION" not in words:
+        return words
+    if found["goes_on"] is not None:
+        return "\n" + FILLER * (len(words) - 1)
+    return "\n".join(FILLER * len(line) if line.strip(" \t") else line for line in words.split("\n"))
 
 
 def _block_end(text: str, start: int, end: int) -> int:
@@ -150,7 +177,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, i
     for index, (_, begin, letter) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else end
         label = letter if letter is not None else label
-        if stop > begin and text[begin:stop].strip(" \t\n:.,;\\"):
+        if stop > begin and text[begin:stop].strip(f" \t\n:.,;\\{FILLER}"):
             yield label, begin, stop
             label = None
 

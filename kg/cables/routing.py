@@ -71,6 +71,8 @@ _NEXT_ADDRESSEE = re.compile(
     r"(?<=\s)(?=R[A-Z]{3,6}/[A-Z0-9]|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USINT|USLO|USDAO|SECSTATE)\s)"
 )
 _FURTHER_LINE = re.compile(r"[ \t]*(?:R[A-Z]{3,6}/|AMEMBASSY|AMCONSUL|USMISSION|INFO[ \t]|XMT[ \t])")
+# BT      (break: the message begins)
+_BREAK = re.compile(r"^[ \t]*+BT[ \t]*+$", re.MULTILINE)
 _INDICATOR = re.compile(r"(?P<indicator>R[A-Z]{3,7})/(?=[A-Z0-9])")
 # EUROPEAN POLITICAL COLLECTIVE      ALL DIPLOMATIC AND CONSULAR POSTS      ALDAC
 _COLLECTIVE = re.compile(
@@ -143,6 +145,9 @@ def read_routing(text: str, end: int) -> Routing:
         else:
             for nearer in DATE_TIME_GROUP.finditer(text, max(0, named.start() - 60), named.start()):
                 sent = read_date_time_group(nearer)
+    begins = _BREAK.search(text, place, end)
+    if begins is not None:
+        end = begins.start()
     lists, used = _addressees(text, place, end, on_one_line=named is not None)
     spans.extend(used)
     return Routing(

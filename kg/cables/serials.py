@@ -102,12 +102,15 @@ class _Scan:
                 place += 1
                 continue
             named = self.station_before(place)
-            serial = self.serial_at(place)
+            dated = self.serial_after_year(place) if named is None or named.year is None else None
+            serial = self.serial_at(place) if dated is None else dated.text
+            end = token.end if dated is None else dated.end
+            own_year = token.text if dated is not None else None if named is None else named.year
             if named is not None:
-                year, stop = self.year_after(token.end) if named.year is None else (named.year, token.end)
+                year, stop = self.year_after(end) if own_year is None else (own_year, end)
                 found.append(NamedCable(year, named.station, serial, self.tokens[named.first].start, stop))
             elif found and self.is_further_serial(place):
-                year, stop = self.year_after(token.end)
+                year, stop = self.year_after(end) if own_year is None else (own_year, end)
                 found.append(NamedCable(year or found[-1].year, found[-1].station, serial, token.start, stop))
             else:
                 alone = None if found or place > _ALONE_WITHIN else self.alone(place, earlier)
@@ -120,6 +123,16 @@ class _Scan:
                 place += 1
             self.used = place
         return found
+
+    def serial_after_year(self, place: int) -> _Token | None:
+        """The serial that follows a year of two digits after a blank or a hyphen (`MOSCOW 08-1234`)."""
+        token = self.tokens[place]
+        if len(token.text) != 2 or not self.is_year(token.text) or place + 1 >= len(self.tokens):
+            return None
+        serial = self.tokens[place + 1]
+        if serial.text == "-" and place + 2 < len(self.tokens):
+            serial = self.tokens[place + 2]
+        return serial if serial.kind == "number" and 3 <= len(serial.text) <= _LONGEST_SERIAL else None
 
     def serial_at(self, place: int) -> str:
         """The serial, without the section marker that was swallowed into it (`TOKYO 32801OF02`)."""

@@ -10,6 +10,7 @@ from kg.cables.classifier import read_classifier
 from kg.cables.heading import read_heading
 
 BD = ("1.4(b)", "1.4(d)")
+ABCD = ("1.4(a)", "1.4(b)", "1.4(c)", "1.4(d)")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,13 @@ BD = ("1.4(b)", "1.4(d)")
             "Kirkuk PRT Team Leader",
             ("1.4(b)",),
         ),
+        # from one letter through another
+        ("Classified By: DCM Jane Doe, Reasons 1.4(A-D)", "Jane Doe", "DCM", ABCD),
+        ("Classified By: DCM Jane Doe for reasons 1.4 (a-d).", "Jane Doe", "DCM", ABCD),
+        ("CLASSIFIED BY DCM JANE DOE FOR REASONS 1.4 (B) THROUGH (D)", "JANE DOE", "DCM", ABCD[1:]),
+        ("Classified By: DCM Jane Doe, 1.4 (b) - (d)", "Jane Doe", "DCM", ABCD[1:]),
+        ("Classified By: DCM Jane Doe, 1.4 b-d", "Jane Doe", "DCM", ABCD[1:]),
+        ("Classified By: DCM Jane Doe, 1.4 (b) - D. Roe drafted", "Jane Doe", "DCM", ("1.4(b)",)),
         # a title behind it
         ("CLASSIFIED BY: Jane Doe, DCM; REASON: 1.4(B), (D)", "Jane Doe", "DCM", BD),
         ("Classified by Jane W. Doe, Jr., Ambassador. Reason: 1.5 (b)", "Jane W. Doe, Jr.", "Ambassador", ("1.5(b)",)),

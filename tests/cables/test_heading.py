@@ -217,7 +217,8 @@ def test_a_cut_cable_still_gives_the_fields_before_the_cut(cut: int) -> None:
     heading = read_heading(MODERN[:cut])
     if cut > MODERN.index("FM AMEMBASSY"):
         assert heading.sent_at == "2006-12-20T08:07:00Z"
-    if cut > MODERN.index("SUBJECT:"):
+    # SU on its own is the TAG of Sudan
+    if cut >= MODERN.index("SUBJECT:") + len("SUB"):
         assert heading.cable_id == "06BAKU990001"
         assert heading.tags == ("PGOV", "PINR", "PREL", "IR", "AJ")
 

@@ -96,6 +96,9 @@ def test_file_name_inside_an_archive() -> None:
         ({"classification": "CONFIDENTIAL"}, None),
         ({"classification": "CONFIDENTIAL//NOFORN"}, None),
         ({"classification": "SECRET"}, "classification-differs"),
+        ({"origin": "Embassy Quito"}, None),
+        ({"origin": "Embassy Lima"}, "archive-origin-differs"),
+        ({"origin": "Nowhereville"}, None),
     ],
 )
 def test_archive_is_compared(stated: dict[str, str], problem: str | None) -> None:

@@ -47,6 +47,15 @@ YEAR = 2008
         ("REF: 07-TOKYO-990001, 06/TOKYO/990002", ["07TOKYO990001", "06TOKYO990002"]),
         ("REF: 99 CAPE TOWN 990001", ["99CAPETOWN990001"]),
         ("REF: MANILA 12 TOKYO 990001", ["08MANILA12", "08TOKYO990001"]),
+        # a year between the station and its serial
+        ("REF: A. MOSCOW 07-1234", ["07MOSCOW1234"]),
+        ("REF: (A) MOSCOW 08 1234", ["08MOSCOW1234"]),
+        ("REF: MOSCOW 07-1234, 06-1235", ["07MOSCOW1234", "06MOSCOW1235"]),
+        ("REF: MOSCOW 07 990001 AND 990002", ["07MOSCOW990001", "07MOSCOW990002"]),
+        ("REF: A. MOSCOW 07-1234 B. TOKYO 12", ["07MOSCOW1234", "08TOKYO12"]),
+        ("REF: 07 STATE 12-14", ["07STATE12"]),
+        ("REF: STATE 07 LIMA 1234", ["07LIMA1234"]),
+        ("REF: MOSCOW 12, 1234", ["08MOSCOW12", "08MOSCOW1234"]),
         # several after one station
         ("REF: KABUL 692/317/274", ["08KABUL692", "08KABUL317", "08KABUL274"]),
         ("REF: Paris 7472 and 7677", ["08PARIS7472", "08PARIS7677"]),
@@ -70,6 +79,25 @@ YEAR = 2008
         # page lines in the middle
         ("REF: A) TRIPOLI 199, B) TRIPOLI 227 TRIPOLI 00000402 \n\n001.2 OF 003", ["08TRIPOLI199", "08TRIPOLI227"]),
         ("REF: A. ROME 11\n CONFIDENTIAL\nPAGE 02 ROME 01196 01 OF 02 082030Z  B. ROME 12", ["08ROME11", "08ROME12"]),
+        # page and section breaks with blank lines round them
+        (
+            "REF: A. KABUL 600\n\nPAGE 02        KABUL  00692  121800Z\n\nB. KABUL 601\n\n1. TEXT.",
+            ["08KABUL600", "08KABUL601"],
+        ),
+        (
+            "REF: A. KABUL 600\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        KABUL  00692  01 OF 02  121800Z\n\n"
+            "     B. KABUL 601\n     C. STATE 12345\n\n1. TEXT.",
+            ["08KABUL600", "08KABUL601", "08STATE12345"],
+        ),
+        (
+            "REF: A. KABUL 600\n\nCONFIDENTIAL SECTION 02 OF 02 KABUL 000692\n\nSIPDIS\n\nB. KABUL 601\n\n1. (C) Text.",
+            ["08KABUL600", "08KABUL601"],
+        ),
+        ("REF: KABUL 600\nCONFIDENTIAL SECTION 02 OF 02 KABUL 000692\n\n1. (C) Text.", ["08KABUL600"]),
+        (
+            "REF: A. KABUL 600\n\nPAGE 02        KABUL  00692  121800Z\n\nThe talks went on after MOSCOW 601.\n",
+            ["08KABUL600"],
+        ),
         # false friends: reports, dates, date-time groups, paragraphs, other numbers
         ("REF: A. OSC EUP20080707950031 B. IIR 6 899 0149 10", []),
         ("REF: PARIS POINTS JULY 15", []),
@@ -136,6 +164,8 @@ def test_notes(text: str, expected: list[tuple[str, ...]]) -> None:
             "REF: STATE 11 (A)\n     TOKYO 12 (B)\n     LIMA 13 (C)",
             [("A", "08STATE11"), ("B", "08TOKYO12"), ("C", "08LIMA13")],
         ),
+        ("REF: A. STATE 11 -B. STATE 12 -C. LIMA 13", [("A", "08STATE11"), ("B", "08STATE12"), ("C", "08LIMA13")]),
+        ("REF: A. STATE 11\n     -B. LIMA 12", [("A", "08STATE11"), ("B", "08LIMA12")]),
         # the letters stand before, as ever
         ("REF: (A) STATE 11, (B) TOKYO 12", [("A", "08STATE11"), ("B", "08TOKYO12")]),
         ("REF: STATE 11 (B) TOKYO 12", [(None, "08STATE11"), ("B", "08TOKYO12")]),

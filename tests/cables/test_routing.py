@@ -67,6 +67,12 @@ def test_addressee(text: str, expected: Addressee | None) -> None:
             [one("EUROPEAN POLITICAL COLLECTIVE", "RUEHX")],
             [one("NSC WASHDC")],
         ),
+        # BT ends the list
+        (
+            "FM AMEMBASSY ROME\nTO SECSTATE WASHDC 15\nINFO AMEMBASSY BONN\nBT\nUNCLAS ROME 990001\n\nTAGS: PREL",
+            [one("SECSTATE WASHDC", None, None, "15")],
+            [one("AMEMBASSY BONN")],
+        ),
         # a distribution block is no list of addressees
         (
             "ACTION AF-00\n\nINFO  LOG-00   ADS-00   INR-05\n      H-01     NSCE-00 /037 W\n     "
@@ -92,6 +98,11 @@ def test_excluded_posts_are_kept() -> None:
         "INFO NSC WASHDC\n\nUNCLAS ROME 990001\n"
     )
     assert list(read_heading(text).excluded) == [one("AMEMBASSY SOFIA"), one("AMEMBASSY BUCHAREST")]
+
+
+def test_a_break_ends_the_excluded_posts() -> None:
+    text = "FM AMEMBASSY ROME\nTO NATO COLLECTIVE\nXMT AMEMBASSY SOFIA\nBT\n\nUNCLAS ROME 990001\n"
+    assert list(read_heading(text).excluded) == [one("AMEMBASSY SOFIA")]
 
 
 @pytest.mark.parametrize(
