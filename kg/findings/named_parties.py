@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kg.findings.parties import party_names
+from kg.findings.parties import continuations, party_names
 
 # "Côte d'Ivoire", "U.S.", "GOJ", "Bosnia-Herzegovina": one word that may begin or go on in a name
 _WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*", re.UNICODE)
@@ -70,7 +70,7 @@ def _meaning(word: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[
     None where it is no name and begins none.
     """
     names = party_names()
-    longer = tuple((words, names[words].codes) for words in _continuations().get(word, ()))
+    longer = tuple((words, names[words].codes) for words in continuations().get(word, ()))
     pieces: list[Named] = []
     for whole in (word, word.rstrip("."), *(word.removesuffix(suffix) for suffix in _SUFFIXES)):
         if whole in names:
@@ -84,14 +84,3 @@ def _meaning(word: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[
                 pieces.append((at, at + len(part), names[part].codes))
             at += len(part) + 1
     return (longer, tuple(pieces)) if longer or pieces else None
-
-
-@cache
-def _continuations() -> dict[str, tuple[str, ...]]:
-    """The names of more than one word by their first word, longest first."""
-    longer: dict[str, list[str]] = {}
-    for words in party_names():
-        first = _WORD.match(words)
-        if first and first.end() < len(words):
-            longer.setdefault(first.group(), []).append(words)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in longer.items()}

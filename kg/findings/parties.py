@@ -74,7 +74,7 @@ def monarchy_codes() -> frozenset[str]:
 
 
 @cache
-def _continuations() -> dict[str, tuple[str, ...]]:
+def continuations() -> dict[str, tuple[str, ...]]:
     """The names of more than one word by their first word, longest first."""
     longer: dict[str, list[str]] = {}
     for words in party_names():
@@ -120,7 +120,7 @@ def find_parties(text: str, start: int = 0, end: int | None = None, host: str = 
     [(4, 7, 'JP'), (16, 29, 'KR')]
     """
     found: list[tuple[int, int, tuple[str, ...]]] = []
-    names, longer = party_names(), _continuations()
+    names, longer = party_names(), continuations()
     stop = len(text) if end is None else end
     place = start
     while match := _WORD.search(text, place, stop):

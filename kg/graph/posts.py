@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kg.cables import Addressee, Origin
 from kg.cables.ids import station_of
+from kg.cables.stations import Post, posts
 from kg.graph import identifiers
 from kg.graph.terms import node
-from kg.tables import read_table
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A row of data/posts.csv: a post, where it stands, and how cables spell it."""
-
-    id: str
-    station: str
-    name: str
-    kind: str
-    city: str
-    country: str
-    party: str
-    latitude: float | None
-    longitude: float | None
-    spellings: tuple[str, ...]
-    routing_indicators: tuple[str, ...]
-    source: str
 
 
 @cache
 def known_posts() -> dict[str, Post]:
     """The posts of data/posts.csv by the slug of their station."""
-    return {identifiers.slug(post.station): post for post in read_table(Post, "posts.csv")}
+    return {identifiers.slug(post.station): post for post in posts()}
 
 
 def origin_post(origin: Origin, base: str) -> str | None:

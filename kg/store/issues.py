@@ -6,6 +6,7 @@ import difflib
 import unicodedata
 from dataclasses import dataclass
 
+from kg.cables.ids import read_id
 from kg.errors import ParameterError
 from kg.graph.identifiers import cable_iri
 from kg.store.ask import ask
@@ -48,7 +49,7 @@ def get_issue(reader: Reader, words: str) -> Issue:
     Case, accents and a leading article do not matter.
     Raises ParameterError, with the nearest names, where nothing has that name.
     """
-    cable = words.strip().upper().replace(" ", "")
+    cable = read_id(words) or words.strip().upper()
     if reader.has_cable(cable):
         return Issue("cable", (cable_iri(reader.base, cable),), cable)
     asked = _fold(words)

@@ -74,7 +74,7 @@ def get_query(name: str) -> Query:
     queries = {query.name: query for query in list_queries()}
     if wanted in queries:
         return queries[wanted]
-    near = difflib.get_close_matches(wanted, queries, n=3, cutoff=0.4)
+    near = difflib.get_close_matches(wanted, queries, n=3, cutoff=0.6)
     mend = f"did you mean {' or '.join(near)}?" if near else "list the names with kg query --list"
     raise UnknownQuery(f"query {name!r}", "there is no query of that name", mend)
 

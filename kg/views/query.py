@@ -89,8 +89,12 @@ def _get_question(name: str | None, expression: str | None) -> Query:
     """The query that the arguments name: a text, standard input, a file, or one of the library."""
     from kg.store import get_query, query_from_text, read_query
 
+    if name is None and expression is None and not sys.stdin.isatty():
+        name = "-"  # a query that is piped in
     if (name is None) == (expression is None) or name == "":
-        raise ParameterError("query", "no query, or two", "name a file or a query of the library, or give -e TEXT")
+        raise ParameterError(
+            "query", "no query, or two", "name a file or a query of the library, give -e TEXT, or pipe one in"
+        )
     if expression is not None:
         return query_from_text(expression, "-e")
     assert name is not None
