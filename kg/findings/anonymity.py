@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from kg.findings.naming_tables import GroupWord, Title
 from kg.findings.naming_words import NamingWord
 from kg.findings.parties import party_names
-from kg.findings.words import FunctionWord
+from kg.findings.words import FunctionWord, word_class
 from kg.tables import read_table
 
 _BODIES = ("state-body", "mission-body", "own-body")  # kinds of naming_words.csv
@@ -51,3 +51,12 @@ def is_unnamed(name: str) -> bool:
     return all(word.casefold() in _general_words() or word in party_names() for word in words) and (
         last in _general_words()
     )
+
+
+def is_nobody(name: str) -> bool:
+    """Whether the words say that nobody acts, so that the act is not done.
+
+    >>> is_nobody("Neither side"), is_nobody("Both sides")
+    (True, False)
+    """
+    return name.partition(" ")[0].lower() in word_class("negation")

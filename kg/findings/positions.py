@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.cables import Cable, Paragraph, Span
+from kg.findings.anonymity import is_nobody
 from kg.findings.attributions import find_attributions
 from kg.findings.comments import Comment, find_comments
 from kg.findings.dates import find_dates
@@ -177,8 +178,7 @@ class _Reader:
 
 def _polarity(one: Attribution) -> str:
     """Whether the act is done, not done, or done under a condition; `neither side expects` is an act not done."""
-    is_nobody = one.voice.speaker.name.partition(" ")[0].lower() in word_class("negation")
-    if one.negative != is_nobody:
+    if one.negative != is_nobody(one.voice.speaker.name):
         return "negative"
     return "conditional" if one.conditional else "positive"
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cables import readable
+from kg.findings.anonymity import is_nobody
 from kg.store.positions import Side, SidesOfIssue, StatedPosition
 
 
@@ -57,10 +58,9 @@ def _cell(position: StatedPosition) -> Text:
 def _owner(position: StatedPosition) -> str:
     """The speaker, what they do, and through whom: `Putin: agrees, as told by Otsuki`."""
     act = "comments" if position.is_comment else position.speech_act
-    if position.polarity == "negative" and not position.speaker.lower().startswith(("neither ", "no ")):
-        act = f"does not {position.does or position.speech_act}"
-    elif position.polarity == "negative":
-        act = position.speech_act  # "Neither side: expects" says it already
+    if position.polarity == "negative":
+        # "Neither side: expects" says it already
+        act = position.speech_act if is_nobody(position.speaker) else f"does not {position.does or position.speech_act}"
     elif position.polarity != "positive":
         act = f"{act} ({position.polarity})"
     told = f", as told by {', then '.join(position.relayed_by)}" if position.relayed_by else ""
