@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "kg"
 LAYERS = ("errors", "tables", "archives", "cables", "findings", "graph", "store", "build", "views")
-SAME_LAYER = {"tables": "errors", "workers": "build"}  # `errors, tables` stand together; workers serve build alone
+SAME_LAYER = {"tables": "errors"}  # `errors, tables` stand together
 FREE = {"__init__", "__main__"}
 LONGEST = 320
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.errors import KgError
-from kg.workers import map_in_workers
+from kg.build.workers import map_in_workers
 
 
 def _worked(item: int) -> tuple[int, str]:

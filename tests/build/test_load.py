@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pyoxigraph import RdfFormat
 
-import kg.build
+import kg.build.map
+import kg.build.parse
 from kg.archives import Message, Refusal, Source
 from kg.build import drop_cables, extract_paths, load_paths, map_message, parse_paths
 from kg.cables import Cable
@@ -81,7 +83,7 @@ def test_loading_twice_or_in_another_order_or_in_processes_is_the_same(
     again = load_paths([cables], tmp_path / "one")
     assert (again.new, again.same, again.quads) == (0, 3, 0)
     load_paths(sorted(cables.iterdir(), reverse=True), tmp_path / "two", commit_every=1)
-    monkeypatch.setattr(kg.build, "WORTH_WORKERS", 1)
+    monkeypatch.setattr(kg.build.map, "WORTH_WORKERS", 1)
     load_paths([cables], tmp_path / "three", jobs=2)
     assert dump(tmp_path / "one") == dump(tmp_path / "two") == dump(tmp_path / "three")
 
@@ -151,18 +153,21 @@ def test_nothing_stops_the_load(cables: Path, tmp_path: Path) -> None:
     assert all("\n" not in refusal.message for refusal in refusals)
 
 
-@pytest.mark.parametrize("stage", ["read_cable", "read_findings", "cable_quads"])
+@pytest.mark.parametrize(
+    ("module", "stage"),
+    [(kg.build.parse, "read_cable"), (kg.build.parse, "read_findings"), (kg.build.map, "cable_quads")],
+)
 def test_a_stage_that_fails_on_one_cable_costs_that_cable(
-    cables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+    cables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, stage: str
 ) -> None:
-    real = getattr(kg.build, stage)
+    real = getattr(module, stage)
 
     def broken(subject: Message | Cable, *rest: object) -> object:
         if "990002" in subject.text:
             raise ValueError("a fault of ours")
         return real(subject, *rest)
 
-    monkeypatch.setattr(kg.build, stage, broken)
+    monkeypatch.setattr(module, stage, broken)
     refusals: list[Refusal] = []
     report = load_paths([cables], tmp_path / "s", on_refusal=refusals.append)
     assert (report.new, report.refused) == (2, 1)
@@ -208,7 +213,7 @@ def test_parsing_and_extracting_give_each_cable(cables: Path) -> None:
 
 def test_a_fragment_is_parsed_but_not_loaded() -> None:
     message = Message("¶3. (C) Tanaka said no date was set.\n", Source("part.txt"))
-    assert isinstance(kg.build.parse_message(message), Cable)
+    assert isinstance(kg.build.parse.parse_message(message), Cable)
     refusal = map_message(message, "https://example.org/id/")
     assert isinstance(refusal, Refusal)
     assert refusal.code == "no-id"
