@@ -20,10 +20,11 @@ from dataclasses import dataclass, replace
 from typing import IO, cast
 
 from kg.archives import seven_zip
+from kg.archives.cut_zip import whole_members
 from kg.archives.decompress import Inflater, decompressed
 from kg.archives.detect import Kind
 from kg.archives.model import Refusal, Source
-from kg.archives.refusals import BEFORE_DAMAGE, BEFORE_END, NOTHING, refuse, size
+from kg.archives.refusals import BEFORE_DAMAGE, BEFORE_END, NOTHING, WHOLE, refuse, size
 from kg.archives.streams import Damage, Meter, Stream, UpToDamage, fault, guarded
 
 COMPRESSED = frozenset({Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.ZSTD})
@@ -57,13 +58,19 @@ def open_members(kind: Kind, archive: Member, meter: Meter, layer: object) -> It
         yield from _tar_members(archive, layer)
     else:
         members = _zip_members if kind is Kind.ZIP else _seven_zip_members
-        file = archive.file or _laid_down(archive, meter, layer)
+        stream = UpToDamage(archive.stream)
+        file = archive.file or _laid_down(stream, archive.source, meter, layer)
         file.seek(0)
         try:
             yield from members(file, archive.source, meter, layer)
+        except Damage as damage:
+            if damage.layer is layer:
+                stream.raise_damage()  # what it stands in was cut: that is told, once
+            raise
         finally:
             if file is not archive.file:
                 file.close()
+        stream.raise_damage()
 
 
 def _decoder(kind: Kind, stream: Stream) -> Callable[[int], bytes]:
@@ -138,8 +145,16 @@ def _zip_members(file: IO[bytes], source: Source, meter: Meter, layer: object) -
     try:
         archive = zipfile.ZipFile(file)
     except Exception as error:  # the directory of a damaged zip raises many things
-        code = "damaged-archive" if _has_zip_end(file) else "truncated-archive"
+        is_cut = not _has_zip_end(file)
+        code = "truncated-archive" if is_cut else "damaged-archive"
         why = str(error) or type(error).__name__
+        if is_cut:
+            is_any = False
+            for found in _cut_zip_members(file, source, meter):
+                is_any = True
+                yield found
+            if is_any:
+                raise Damage(layer, refuse(source, code, kind="zip", why=why, read=WHOLE)) from error
         raise Damage(layer, refuse(source, code, kind="zip", why=why, read=NOTHING)) from error
     with archive:
         names = set(archive.namelist())
@@ -159,6 +174,17 @@ def _zip_members(file: IO[bytes], source: Source, meter: Meter, layer: object) -
                 yield refuse(member, "zip-bomb", limit=size(meter.limits.ratio * info.compress_size))
             else:
                 yield from _zip_member(archive, info, member, meter)
+
+
+def _cut_zip_members(file: IO[bytes], source: Source, meter: Meter) -> Iterator[Member | Refusal]:
+    """Yield the files of a zip archive that stand whole before its cut."""
+    for found in whole_members(file, meter.limits.expanded):
+        name = found.name.replace("\\", "/")
+        member = member_source(source, name)
+        if not is_safe(name):
+            yield refuse(member, "unsafe-path")
+        elif not is_hidden(name):
+            yield Member(member, Stream(guarded(found.read, "zip", source, object()), meter.give))
 
 
 def _zip_member(
@@ -205,14 +231,14 @@ def _seven_zip_members(file: IO[bytes], source: Source, meter: Meter, layer: obj
         raise Damage(layer, seven_zip.fault(error, source, is_begun)) from error
 
 
-def _laid_down(archive: Member, meter: Meter, layer: object) -> IO[bytes]:
-    """A temporary file with the bytes of the archive, in memory while it is small."""
+def _laid_down(stream: UpToDamage, source: Source, meter: Meter, layer: object) -> IO[bytes]:
+    """A temporary file with the bytes of the archive up to its damage, in memory while it is small."""
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the caller closes it
     try:
-        for chunk in archive.stream.chunks():
+        for chunk in stream.chunks():
             file.write(chunk)
             if file.tell() > meter.limits.spooled:
-                raise Damage(layer, refuse(archive.source, "zip-bomb", limit=size(meter.limits.spooled)))
+                raise Damage(layer, refuse(source, "zip-bomb", limit=size(meter.limits.spooled)))
         file.seek(0)
     except BaseException:
         file.close()

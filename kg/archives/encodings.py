@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 UTF8_MARK = codecs.BOM_UTF8
 UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -67,13 +67,15 @@ def fold_line_ends(content: bytes) -> bytes:
     return content.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def clean_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def clean_chunks(chunks: Iterable[bytes], on_cut: Callable[[], None] = lambda: None) -> Iterator[bytes]:
     """The chunks without byte order mark, UTF-16 and UTF-32 turned into UTF-8, and line ends folded to LF.
+
+    `on_cut` is called where the last character of UTF-16 or UTF-32 is cut; all before it is handed out.
 
     Raises UnicodeDecodeError where a text with the mark of UTF-16 or UTF-32 is not in that encoding.
     """
     waiting = b""
-    for chunk in _utf8_chunks(chunks):
+    for chunk in _utf8_chunks(chunks, on_cut):
         block = waiting + chunk
         kept = block.rstrip(b"\r") if block.endswith(b"\r") else block
         waiting = block[len(kept) :]
@@ -85,7 +87,7 @@ def clean_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield fold_line_ends(waiting)
 
 
-def _utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def _utf8_chunks(chunks: Iterable[bytes], on_cut: Callable[[], None]) -> Iterator[bytes]:
     """The chunks as UTF-8, as far as a byte order mark says how."""
     decoder: codecs.IncrementalDecoder | None = None
     first = True
@@ -99,7 +101,10 @@ def _utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
                 decoder = codecs.getincrementaldecoder(name or "")()
         yield decoder.decode(block).encode("utf-8", "replace") if decoder else block
     if decoder:
-        yield decoder.decode(b"", True).encode("utf-8", "replace")
+        try:
+            yield decoder.decode(b"", True).encode("utf-8", "replace")
+        except UnicodeDecodeError:
+            on_cut()
 
 
 def marked_encoding(content: bytes) -> tuple[bytes, str | None]:

@@ -17,7 +17,7 @@ class Limits:
     to a quarter or a tenth. `spooled` is what an archive inside an archive may take on disk while it is read.
     """
 
-    message: int = 64 * MIB
+    message: int = 16 * MIB
     ratio: int = 500
     expanded: int = 256 * MIB
     spooled: int = 8192 * MIB

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -32,18 +33,23 @@ STARTS: dict[Kind, Starts] = {
 }
 
 
-def read_messages(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[Found]:
+def read_messages(
+    paths: Iterable[str | Path],
+    limits: Limits = DEFAULT_LIMITS,
+    on_open: Callable[[BinaryIO], None] = lambda file: None,
+) -> Iterator[Found]:
     """Yield the telegrams below the paths, and a refusal for each source that cannot be read.
 
     A path is a file, a folder of any depth, an archive, or `-` for standard input. The order is that of the paths,
     and inside a folder that of the names, so it is the same on every run. Nothing that a source holds raises, and
-    memory stays flat however large it is.
+    memory stays flat however large it is. `on_open` is called with each file before it is read.
 
     >>> [refusal.code for refusal in read_messages(["no-such-folder"])]
     ['no-such-path']
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
+            on_open(sys.stdin.buffer)
             yield from _read_file(sys.stdin.buffer, Source(STANDARD_INPUT), limits)
             continue
         for found in walk(Path(path)):
@@ -57,7 +63,24 @@ def read_messages(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) 
                 yield refuse(source, "unreadable", why=reason(error))
                 continue
             with file:
-                yield from _read_file(file, source, limits)
+                on_open(file)
+                yield from _read_unchanged(file, source, limits)
+
+
+def _read_unchanged(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Found]:
+    """Yield what one open file holds; where it was written to meanwhile its end is refused, which may be cut."""
+    before = os.fstat(file.fileno())
+    last: Found | None = None
+    for found in _read_file(file, source, limits):
+        if last is not None:
+            yield last
+        last = found
+    after = os.fstat(file.fileno())
+    is_changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if is_changed and stat.S_ISREG(after.st_mode):
+        yield refuse(source, "changed")
+    elif last is not None:
+        yield last
 
 
 def _read_file(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Found]:
@@ -128,7 +151,9 @@ def _read_archive(kind: Kind, archive: Member, meter: Meter, depth: int) -> Iter
 def _read_text(stream: Stream, kind: Kind, source: Source, limit: int) -> Iterator[Found]:
     """Yield the telegrams of a text: one by one, as they end."""
     whole = UpToDamage(stream)
-    pieces = cut_pieces(clean_chunks(whole.chunks()), STARTS.get(kind, telegram_starts), limit)
+    cuts: list[bool] = []
+    chunks = clean_chunks(whole.chunks(), lambda: cuts.append(True))
+    pieces = cut_pieces(chunks, STARTS.get(kind, telegram_starts), limit)
     try:
         earlier: Piece | None = None
         is_first = True
@@ -143,7 +168,11 @@ def _read_text(stream: Stream, kind: Kind, source: Source, limit: int) -> Iterat
         else:  # a source of one telegram needs no line
             only = is_first and kind is not Kind.CABLE_TABLE
             yield from _read_piece(earlier, kind, source if only else replace(source, line=earlier.line), limit)
+        whole.raise_damage()
+        is_broken = bool(cuts)
     except UnicodeDecodeError:
+        is_broken = True
+    if is_broken:
         _, encoding = marked_encoding(stream.head)
         yield refuse(source, "undecodable", encoding=(encoding or "").upper())
     whole.raise_damage()

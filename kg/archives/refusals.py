@@ -9,11 +9,13 @@ from kg.archives.model import Refusal, Source
 # how much of a broken archive was read
 BEFORE_END = "what came before the end"
 BEFORE_DAMAGE = "what came before the damage"
+WHOLE = "what stood whole before the end"
 NOTHING = "nothing of it"
 
 SENTENCES: Final[dict[str, str]] = {
     "no-such-path": "there is no such file or folder; check the path",
     "unreadable": "the source cannot be opened ({why}); mend that and read it again",
+    "changed": "the source was written to while it was read, and its last telegram may be cut; load it again",
     "empty-folder": "the folder holds no file to read; name a folder with telegrams or archives",
     "empty-archive": "the archive holds no file to read; fetch it again or leave it out",
     "empty-file": "the file is empty; fetch it again or leave it out",

@@ -50,5 +50,3 @@ def internal_refusal(source: Source, doing: str, error: Exception) -> Refusal:
     """The refusal of a cable on which a stage failed."""
     message = f"{doing} failed ({type(error).__name__}: {error}); please report it with the cable"
     return Refusal(source, "internal", message)
-
-

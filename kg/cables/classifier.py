@@ -44,6 +44,7 @@ _THROUGH = (
     r"|(?<=[a-hA-H])[-–—](?=[b-hB-H](?![A-Za-z'’]|\.\s?[A-Z]))|\s(?:through|thru)\s(?=[b-hB-H](?![A-Za-z'’]))"
 )
 _IS_THROUGH = re.compile(r"[-–—]|\bthr|\bto\b", re.IGNORECASE)
+_THROUGH_AT_END = re.compile(r"(?:[-–—]|\bthrough|\bthru|\bto)\s{0,3}\Z", re.IGNORECASE)
 # 1.4 (b) and (d)      1.5 (B), (C) AND (D)      1.4 (b/d)      1.4 b,d      14 (b)
 _BASE = re.compile(
     rf"(?<![\d.])1\s{{0,3}}[.,]?\s{{0,3}}(?P<part>[2-8])(?![\d/])(?P<letters>(?:{_THROUGH}|[\s(),/&\\]|and\b|or\b"
@@ -76,9 +77,11 @@ def derived_from(words: str) -> str | None:
 
     >>> derived_from("Derived from: DSCG 05-1, reasons 1.4 (b)"), derived_from("Multiple Sources")
     ('DSCG 05-1', 'Multiple Sources')
+    >>> derived_from("MULTIPLE SOURCES. DERIVED FROM: STATE 990001")
+    'MULTIPLE SOURCES; STATE 990001'
     """
-    found = _DERIVED.search(words)
-    return None if found is None else (found["source"] or found["multiple"]).strip(" ,:")
+    found = ((one["source"] or one["multiple"]).strip(" ,:") for one in _DERIVED.finditer(words))
+    return "; ".join(dict.fromkeys(found)) or None
 
 
 def read_classifier(text: str, start: int, end: int) -> Classified:
@@ -128,12 +131,17 @@ def _unwrapped(text: str, start: int, end: int) -> str:
 
 def _reasons(words: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
+    part = before = last = ""
     for base in _BASE.finditer(words):
         letters = base["letters"].lower()
         place = 0
-        last = ""
+        # 1.4 (b) through 1.4 (d)
+        goes_on = part == base["part"] and _THROUGH_AT_END.search(before) is not None
+        last = last if goes_on else ""
+        part, before = base["part"], base["letters"] + words[base.end() : base.end() + 12].split("1", maxsplit=1)[0]
         for named in _LETTER.finditer(letters):
-            is_through = last and _IS_THROUGH.search(letters, place, named.start()) is not None
+            is_through = last and (goes_on or _IS_THROUGH.search(letters, place, named.start()) is not None)
+            goes_on = False
             first = ord(last) if is_through and last < named[0] else ord(named[0])
             found.update((f"1.{base['part']}({chr(code)})", None) for code in range(first, ord(named[0]) + 1))
             place, last = named.end(), named[0]

@@ -41,6 +41,15 @@ _NOTHING = re.compile(r"(?:N\s?[/.]?\s?A\.?|NA|NONE|NOT APPLICABLE|NIL)?[\s.;,]*
 _EXEMPTION = re.compile(r"(?:25)?X-?\d(?:-?HUMAN)?(?:[ ,/]{1,3}(?:AND )?(?:25)?X-?\d){0,8}", re.IGNORECASE)
 
 
+# 02/30/2015      FEBRUARY 30, 2015      31 NOV 2015
+_WHOLE_DATE = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d){1,2}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}"
+    r"|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? \d{1,2},? \d{4}"
+    r"|\d{1,2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?,? \d{4}",
+    re.IGNORECASE,
+)
+
+
 @cache
 def orders() -> dict[str, ExecutiveOrder]:
     """The executive orders on classification by number."""
@@ -78,6 +87,15 @@ def order_of(number: str) -> str | None:
         return None
     near = [known for known in orders() if any(known[:at] + known[at + 1 :] == number for at in range(5))]
     return near[0] if len(near) == 1 else None
+
+
+def is_impossible_date(event: str) -> bool:
+    """Whether an event is a date that the calendar does not have.
+
+    >>> is_impossible_date("02/30/2015"), is_impossible_date("OADR"), is_impossible_date("FEBRUARY 30, 2015")
+    (True, False, True)
+    """
+    return _WHOLE_DATE.fullmatch(event) is not None and find_date(event) is None
 
 
 def _event_of(words: str, year: int | None) -> str | None:

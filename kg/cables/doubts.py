@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.archives import Stated
 from kg.cables.heading import Heading
-from kg.cables.model import Paragraph, Problem
+from kg.cables.model import Paragraph, Problem, Span
 from kg.cables.noise import Noise
 from kg.cables.stations import station_of
 
@@ -35,26 +35,32 @@ def stated_moment(stated: Stated) -> str | None:
 def archive_doubts(heading: Heading, stated: Stated) -> Iterator[Problem]:
     """What the archive says beside the text and the text says otherwise, or does not say."""
     if stated.created:
-        yield from _date_doubts(heading.sent_at, stated.created)
+        yield from _date_doubts(heading, stated.created)
     if stated.classification:
         if heading.classification is None:
             said = f"The text has no classification line; the archive says {stated.classification}."
             yield Problem("classification-from-archive", said, 0, 0)
         elif _level(heading.classification) != _level(stated.classification):
             said = f"The text says {heading.classification}, the archive says {stated.classification}."
-            yield Problem("classification-differs", said, 0, 0)
+            yield Problem("classification-differs", said, *place_of(heading, "classification"))
     station = station_of(stated.origin) if stated.origin else None
     own = heading.origin.station
     if station is not None and own is not None and station != own:
         said = f"The text says that {own} sent it, the archive says {stated.origin}."
-        yield Problem("archive-origin-differs", said, 0, 0)
+        yield Problem("archive-origin-differs", said, *place_of(heading, "origin"))
 
 
-def _date_doubts(sent_at: str | None, created: str) -> Iterator[Problem]:
+def place_of(heading: Heading, *names: str) -> Span:
+    """Where the first of these fields stands in the text, the empty span where it has none of them."""
+    return next((span for wanted in names for name, span in heading.spans if name == wanted), Span(0, 0))
+
+
+def _date_doubts(heading: Heading, created: str) -> Iterator[Problem]:
     """What is doubtful about the date and time, held against the archive's to the minute at most.
 
     Pages of Cablegate print the hour of the twelve-hour clock where the minutes belong (18:06, 04:04).
     """
+    sent_at = heading.sent_at
     length = min(len(created.rstrip("Z")), 16)
     repeats_hour = False
     if length == 16 and created[11:13].isdecimal() and created[14:16].isdecimal():
@@ -70,7 +76,8 @@ def _date_doubts(sent_at: str | None, created: str) -> Iterator[Problem]:
         said = f"The text says {sent_at}, the archive says {created}."
         if is_minute:
             said = f"{said[:-1]}, whose minutes repeat the hour."
-        yield Problem("minute-differs" if is_minute else "date-differs", said, 0, 0)
+        place = place_of(heading, "sent_at")
+        yield Problem("minute-differs" if is_minute else "date-differs", said, *place)
 
 
 def _level(classification: str) -> str:
@@ -88,7 +95,7 @@ def body_doubts(
     if not paragraphs:
         yield Problem("paragraphs-missing", "No paragraph was found below the heading.", start, len(text))
     yield from _missing_sections(text, start, heading, noise)
-    yield from _number_doubts(paragraphs)
+    yield from _number_doubts(text, paragraphs)
 
 
 def _missing_sections(text: str, start: int, heading: Heading, noise: Noise) -> Iterator[Problem]:
@@ -107,15 +114,19 @@ def _missing_sections(text: str, start: int, heading: Heading, noise: Noise) -> 
         )
 
 
-def _number_doubts(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+def _number_doubts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     """Numbers that are left out or stand twice."""
     last: int | None = None
+    end = 0
     for paragraph in paragraphs:
         number = paragraph.number
         if number is None:
             continue
         place = (paragraph.start, paragraph.end)
-        if last is not None and number == last:
+        above, end = end, paragraph.end
+        if last == number == 1 and _SECTION.search(text, above, paragraph.start):
+            yield Problem("numbering-restarts", "Numbering starts again at 1 in a later section.", *place)
+        elif last is not None and number == last:
             yield Problem("number-repeated", f"Paragraph number {number} stands twice in a row.", *place)
         elif last is not None and number > last + 1:
             yield Problem("number-missing", f"Paragraph {number} follows paragraph {last}.", *place)

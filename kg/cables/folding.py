@@ -51,29 +51,68 @@ def _blank_pilcrow(found: re.Match[str]) -> str:
     return found[0].replace("¶", " ")
 
 
+def find_items(words: str) -> tuple[int, ...]:
+    r"""Where in a paragraph's words its bullets and sub-paragraphs begin; none in words of one line.
+
+    >>> find_items("Two points:\n\n-- one,\nor so;\n\n-- two.")
+    (13, 29)
+    """
+    return _items_in(words) if "\n" in words else ()
+
+
+def _items_in(words: str) -> tuple[int, ...]:
+    """The places of the items in words of several lines."""
+    found: list[int] = []
+    kind = _kind(words, 0)
+    if kind and is_item(words):
+        found.append(0)
+    for item in _ITEM_LINE.finditer(words):
+        before = words[max(0, item.start() - 12) : item.start()]
+        this = _kind(words, item.end())
+        if this == kind or not before.rsplit("\n", 1)[-1].strip() or has_ended(before):
+            found.append(item.end())
+            kind = this
+    return tuple(found)
+
+
+def plain_lines(words: str) -> str:
+    """A paragraph's words, as long as they were, without false pilcrows and the dashes of lines that go on."""
+    words = blank_pilcrows(words)
+    return _DASH_FILLER.sub(_blank_dash, words) if "-- " in words and "\n" in words else words
+
+
+def _blank_dash(found: re.Match[str]) -> str:
+    return "\n" + " " * (len(found[0]) - 1)
+
+
+def label_of_item(words: str) -> str:
+    """The bullet, letter or number that an item begins with.
+
+    >>> label_of_item("-- one"), label_of_item("(i) two"), label_of_item("a. three")
+    ('--', '(i)', 'a.')
+    """
+    found = _ITEM.match(words)
+    return found[0].strip() if found else ""
+
+
 def fold(words: str) -> str:
-    """The words with blanks folded, a new line kept before a bullet or sub-paragraph.
+    r"""The words with blanks folded, a new line kept before a bullet or sub-paragraph.
 
     A pilcrow that numbers no paragraph is dropped.
 
-    >>> fold("Two points:\\n\\n-- one,\\nor so;\\n\\n-- two.")
-    'Two points:\\n-- one, or so;\\n-- two.'
+    >>> fold("Two points:\n\n-- one,\nor so;\n\n-- two.")
+    'Two points:\n-- one, or so;\n-- two.'
     """
     if "\n" not in words:
         return " ".join(words.split())
-    words = blank_pilcrows(words)
-    if "-- " in words:
-        words = _DASH_FILLER.sub("\n", words)
-    cuts = [0]
-    kind = _kind(words, 0)
-    for found in _ITEM_LINE.finditer(words):
-        before = words[max(0, found.start() - 12) : found.start()]
-        this = _kind(words, found.end())
-        if this == kind or not before.rsplit("\n", 1)[-1].strip() or has_ended(before):
-            cuts.append(found.end())
-            kind = this
-    if len(cuts) == 1:
+    words = plain_lines(words)
+    return fold_at(words, _items_in(words))
+
+
+def fold_at(words: str, items: tuple[int, ...]) -> str:
+    """The words with blanks folded and a new line before each of the items."""
+    inner = items[1:] if items[:1] == (0,) else items
+    if not inner:
         return " ".join(words.split())
-    cuts.append(len(words))
-    lines = (" ".join(words[begin:end].split()) for begin, end in pairwise(cuts))
+    lines = (" ".join(words[begin:end].split()) for begin, end in pairwise((0, *inner, len(words))))
     return "\n".join(line for line in lines if line)

@@ -13,10 +13,10 @@ from kg.cables.asides import find_notes
 from kg.cables.classification import ClassificationLine, captions_of_line, find_classification
 from kg.cables.classifier import read_classifier
 from kg.cables.dates import SentAt
-from kg.cables.declassify import read_declassification
+from kg.cables.declassify import is_impossible_date, read_declassification
 from kg.cables.ids import canonical_id
 from kg.cables.labels import Label, find_labels, heading_end
-from kg.cables.model import Addressee, Classifier, Origin, PassLine, Problem, Reference, Span
+from kg.cables.model import BLOCK, Addressee, Classifier, Origin, PassLine, Problem, Reference, Span
 from kg.cables.pages import fill, find_page_lines
 from kg.cables.passing import read_pass_lines
 from kg.cables.references import read_references
@@ -90,6 +90,12 @@ class _Reader:
         """Remember that a field was read from these characters."""
         if end > start:
             self.spans.append((name, Span(start, end)))
+
+    def mark_block(self, name: str, label: Label, end: int, spans: tuple[Span, ...]) -> None:
+        """Remember how far a field goes, and what of it was understood: the label and some spans."""
+        self.mark(f"{name}{BLOCK}", label.start, end)
+        for span in (Span(label.start, label.value), *spans):
+            self.mark(name, *span)
 
     def doubt(self, code: str, message: str, start: int, end: int) -> None:
         """Remember a problem."""
@@ -187,11 +193,14 @@ def _labelled(reader: _Reader, labels: tuple[Label, ...], line: ClassificationLi
                     label.start,
                     order.end,
                 )
+            if order.declassify_on is not None and is_impossible_date(order.declassify_on):
+                said = f"the declassification date {order.declassify_on} is not in the calendar"
+                reader.doubt("bad-declassification-date", said, label.start, order.end)
             reader.mark("executive_order", label.start, order.end)
         elif label.field == "tags":
             tags = read_tags(head, label.value, label.end)
             fields.tags = tags.tags
-            reader.mark("tags", label.start, tags.end)
+            reader.mark_block("tags", label, tags.end, tags.spans)
         elif label.field == "subject":
             subject = read_subject(head, label.value, label.end)
             fields.subject = subject.subject
@@ -202,7 +211,8 @@ def _labelled(reader: _Reader, labels: tuple[Label, ...], line: ClassificationLi
                 head, label.value, label.end, reader.year, None if own is None else station_of(own)
             )
             fields.references = references.references
-            reader.mark("references", label.start, references.end)
+            reader.problems.extend(references.problems)
+            reader.mark_block("references", label, references.end, references.spans)
     fields.classified_by = _classified(reader, labels)
     return fields
 

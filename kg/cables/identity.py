@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.archives import Message, Source
 from kg.cables.heading import Heading
 from kg.cables.ids import read_id
-from kg.cables.model import Problem
+from kg.cables.model import Problem, Span
 
 # 04ANKARA7211   a file named for its cable
 _ID_STEM = re.compile(r"\d{2}[A-Z][A-Z]+\d+\Z")
@@ -62,17 +62,23 @@ def _chosen(heading: Heading, beside: Beside) -> tuple[str, list[Problem]]:
                 f"The FM line says {heading.origin.station}, the classification line {heading.station} "
                 f"{heading.serial}; the {where} settles it with {other}."
             )
-            return other, [Problem(code, said, 0, 0)]
+            return other, [Problem(code, said, *_place(heading))]
         if other and other != heading.cable_id:
             said = f"The text says {heading.cable_id}, the {where} says {other}."
-            return heading.cable_id, [Problem("id-differs", said, 0, 0)]
+            return heading.cable_id, [Problem("id-differs", said, *_place(heading))]
         if other and not beside.archive and not _has_own_year(heading):
             said = f"The text gives station and number but no year; the {where} says {other}."
-            return heading.cable_id, [Problem(code, said, 0, 0)]
+            return heading.cable_id, [Problem(code, said, *_place(heading))]
         return heading.cable_id, []
     if other:
         return other, [Problem(code, f"The text does not say which cable it is; the {where} says {other}.", 0, 0)]
     return "", [Problem("id-missing", "Neither the text nor what stands beside it says which cable this is.", 0, 0)]
+
+
+def _place(heading: Heading) -> Span:
+    """Where the text says which cable it is."""
+    names = ("classification", "transmission", "page")
+    return next((span for wanted in names for name, span in heading.spans if name == wanted), Span(0, 0))
 
 
 def _settles(heading: Heading, other: str) -> bool:

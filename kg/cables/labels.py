@@ -10,7 +10,8 @@ _FURTHEST_LABEL = 6_000
 
 # ¶1. (C) Summary      1.(C) SUMMARY      11. (C) Summary      ¶1.  PRESS REPORTS      1. Classified by      1.   (U)
 FIRST_PARAGRAPH = re.compile(
-    r"(?m)^[ \t]*+[-*]?[ \t]*+(?:¶[ \t]?1{1,2}[.)]?(?!\d)|(?:\([A-Z/]{1,6}\)[ \t]?)?1{1,2}\.(?!\d))"
+    r"(?m)^[ \t]*+[-*]?[ \t]*+(?:¶[ \t]?1{1,2}[.)]?(?!\d)|(?:#|PARA(?:GRAPH)?[ \t])[ \t]?1\.(?!\d)"
+    r"|(?:\([A-Z/]{1,6}\)[ \t]?)?1{1,2}\.(?!\d))"
 )
 # Classified By:      CLASSIFIED BY      Classiied By:      Classifed by      (U) Classified by
 CLASSIFIED = (

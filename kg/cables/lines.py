@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+FILLER = "\u00a0"  # fills a page line: neither space nor tab, so that a filled line is no blank line
+
 
 def _spaced(words: str) -> str:
     """A pattern for a classification, also written with a blank after every letter (`S E C R E T`)."""
@@ -33,10 +35,11 @@ _PAGE = (
     r"(?:(?P<section>\d{1,2})[ \t]OF[ \t]\d{1,2}[ \t]{1,6})?(?:\d{6}Z|(?=[ \t]*+(?:\n|\Z))))"
 )
 # C O N F I D E N T I A L SECTION 02 OF 03 HARARE 006677
-_HEAD = (
-    rf"(?P<head>(?:{CLASSES})[^\n]{{0,40}}?SECTION[ \t]{{1,3}}(?P<part>\d{{1,2}})[ \t]{{1,3}}OF[ \t]{{1,3}}\d{{1,2}}"
-    r"[^\n]{0,80})"
+_SECTION_HEAD = (
+    rf"(?:{CLASSES})[^\n]{{0,40}}?SECTION[ \t]{{1,3}}(?P<part>\d{{1,2}})[ \t]{{1,3}}OF[ \t]{{1,3}}\d{{1,2}}"
+    r"[^\n]{0,80}"
 )
+_HEAD = rf"(?P<head>{_SECTION_HEAD})"
 # ACTION AF-00      INFO  LOG-00   ADS-00
 _COPIES = r"(?P<copies>(?:ACTION|INFO|ORIGIN)[ \t]{1,6}[A-Z]{1,5}-\d\d[^\n]{0,400})"
 # R 171512Z JAN 90\nFM AMCONSUL CAPE TOWN
@@ -94,4 +97,12 @@ HEADING_NOISE = re.compile(
 )
 SECTION_LINE = re.compile(
     rf"\n[ \t]*+(?:{CLASSES})[^\n]{{0,40}}?SECTION[ \t]{{1,3}}\d{{1,2}}[ \t]{{1,3}}OF[^\n]{{0,80}}"
+)
+# what a page or section break puts between the entries of a list, page lines filled; and a letter after
+# it where the list goes on
+_BREAK_CAPTION = rf"(?:{CLASSES}|SIPDIS|{FILLER}++)[ \t{FILLER}]*+(?=\n|\Z)"
+_BREAK_HEAD = _SECTION_HEAD.replace("(?P<part>", "(?:") + "+"
+LIST_BREAK = re.compile(
+    rf"\n[ \t\n]{{0,80}}+(?:(?:{_BREAK_HEAD}|{_BREAK_CAPTION})(?:\n[ \t\n]{{0,80}}+|\Z)){{1,8}}+"
+    r"(?P<goes_on>(?=(?:¶\s?)?(?:[A-Z][.):]|[(\[][A-Z][)\]])))?"
 )

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from kg.archives import Source
 
+BLOCK = " (block)"  # ends the name of a span that says how far a field goes, not what of it was understood
+
 
 class Span(NamedTuple):
     """A run of characters of the telegram's text: `text[start:end]`."""
@@ -51,19 +53,24 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class PassLine:
-    """`by` passes the message to `to` (`MOSCOW PASS VLADIVOSTOK`); kind `for`: for an office (`STATE FOR EUR`)."""
+    """`by` passes the message to `to` (`MOSCOW PASS VLADIVOSTOK`); kind `for`: for an office (`STATE FOR EUR`).
+
+    `sender` is who it comes from, where the line says so (`FOR AF FROM AMBASSADOR`).
+    """
 
     by: str | None
     to: str
     kind: str = "pass"
+    sender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One entry of the REF line.
 
-    `kind` is cable, airgram, email, memo, telephone, web or other; `cable` the canonical id when it resolves; `label`
-    the letter. `notes` are the remarks of the entry: `PREVIOUS` (and those before it), `NOTAL` (not to all addressees).
+    `kind` is cable, airgram, email, memo, letter, call, web, dtg (a telegram by its sender and date-time group) or
+    other; `cable` the canonical id when it resolves; `label` the letter. `notes` are the remarks of the entry:
+    `PREVIOUS` (and those before it), `NOTAL` (not to all addressees), `PARA 4`, the words of a bracket.
     """
 
     text: str
@@ -108,6 +115,14 @@ class Classifier:
     derived_from: str | None = None
 
 
+class Part(NamedTuple):
+    """A sub-paragraph or bullet of a paragraph: its letter, number or bullet (`a.`, `(i)`, `--`), its span."""
+
+    label: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the body.
@@ -117,7 +132,8 @@ class Paragraph:
     without brackets (`C`, `S/NF`). `heading` is the heading that it stands under, None where it has none.
     `start:end` spans the words, after number and marking; noise (page lines) may stand inside.
     `text` is the words without noise: blanks folded, a new line only before a bullet or sub-paragraph.
-    `role` is `summary`, `comment`, `action`, `quoted` or `body`.
+    `role` is `summary`, `comment`, `action`, `quoted` or `body`. `parts` are its sub-paragraphs and bullets in order,
+    each from its letter or bullet on to the next.
     """
 
     key: str
@@ -128,6 +144,7 @@ class Paragraph:
     start: int
     end: int
     role: str = "body"
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,11 @@ class Number(NamedTuple):
 
 
 _BLANK = r"[ \t\u00a0]"
+# #3. (C)    PARA 1. (C)
+_SIGN = rf"(?P<pilcrow>(?:Â?¶|#){_BLANK}{{0,3}}|PARA(?:GRAPH)?{_BLANK}{{1,2}}(?=\d))?"
 # ¶1. (C) Summary    1.(C)    (C) 1.    - 12. (C)    6. (SBU)    ¶ 3.    4 (C)    ¶1 (C)    5. C) Text    7) (S)
 _LINE_NUMBER = re.compile(
-    rf"\n{_BLANK}*+(?:-{{1,2}}{_BLANK}{{1,4}})?(?P<lead>{MARK}{_BLANK}{{0,4}})?(?P<pilcrow>Â?¶{_BLANK}{{0,3}})?"
+    rf"\n{_BLANK}*+(?:-{{1,2}}{_BLANK}{{1,4}})?(?P<lead>{MARK}{_BLANK}{{0,4}})?{_SIGN}"
     rf"(?P<number>\d{{1,3}})(?P<stop>{_BLANK}?[.),:](?!\d))?{_BLANK}{{0,6}}"
     rf"(?P<mark>{MARK}|\((?:C|S|U|SBU) |(?:C|S|U|SBU)\))?"
 )
@@ -83,7 +85,7 @@ def _candidates(body: str, start: int, end: int) -> list[Number]:
                 int(found["number"]),
                 plain_mark(marking) if marking else None,
                 found.end() - shift,
-                bool(pilcrow),
+                bool(pilcrow) and pilcrow[0] != "P",
             )
         )
     inline = list(_inline(body, start, end))

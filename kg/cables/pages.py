@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.cables.lines import FILLER, LIST_BREAK
 from kg.cables.model import Span
 
-FILLER = "\u00a0"
 _CLASSES = r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)"
 # PAGE 02 ROME 01196 01 OF 02 082030Z
 _SHEET = re.compile(
@@ -58,6 +58,31 @@ def fill(text: str, spans: tuple[Span, ...]) -> str:
         place = max(place, span.end)
     pieces.append(text[place:])
     return "".join(pieces)
+
+
+def fill_breaks(text: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
+    """The text up to `end` with the page and section breaks of the list `text[start:end]` filled, and where they stood.
+
+    A break before a further letter becomes one line; elsewhere its lines are kept. A caption or a classification on
+    its own breaks nothing.
+
+    >>> block = "A. QUITO 1\\nSECRET SECTION 02 OF 02 QUITO 9\\n\\nB. QUITO 2"
+    >>> fill_breaks(block, 0, len(block))[0].split()
+    ['A.', 'QUITO', '1', 'B.', 'QUITO', '2']
+    """
+    spans: list[Span] = []
+
+    def filled(found: re.Match[str]) -> str:
+        words = found[0]
+        if FILLER not in words and "SECTION" not in words:
+            return words
+        spans.append(Span(start + found.start(), start + found.end()))
+        if found["goes_on"] is not None:
+            return "\n" + FILLER * (len(words) - 1)
+        return "\n".join(FILLER * len(line) if line.strip(" \t") else line for line in words.split("\n"))
+
+    block = LIST_BREAK.sub(filled, text[start:end])
+    return text[:start] + block, tuple(spans)
 
 
 def sender_of_page_line(text: str) -> tuple[str, int] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.cables.blocks import LEAVES, OPENS_OWN, find_stretches
-from kg.cables.folding import fold
+from kg.cables.folding import find_items, fold, fold_at, label_of_item, plain_lines
 from kg.cables.headings import HeadingLine, dangling_heading, heading_above, inline_heading, runs_on
 from kg.cables.marks import entire_text_mark, plain_mark
-from kg.cables.model import Paragraph, Span
+from kg.cables.model import Paragraph, Part, Span
 from kg.cables.numbers import Number, find_numbers
 from kg.cables.roles import Draft, assign_roles, ends_heading
 
@@ -75,7 +76,9 @@ def _paragraphs(drafts: list[Draft], roles: list[str]) -> Iterator[Paragraph]:
         else:
             times = seen[draft.number] = seen.get(draft.number, 0) + 1
             key = str(draft.number) if times == 1 else f"{draft.number}-{times}"
-        yield Paragraph(key, draft.number, draft.marking, draft.heading, draft.text, draft.start, draft.end, role)
+        yield Paragraph(
+            key, draft.number, draft.marking, draft.heading, draft.text, draft.start, draft.end, role, draft.parts
+        )
 
 
 def _pieces(body: str, start: int, end: int, *, is_whole: bool) -> Iterator[_Piece]:
@@ -153,7 +156,20 @@ def _draft(body: str, piece: _Piece, heading: str | None, whole_mark: str | None
     words = body[start:end]
     whole = _whole_mark(words, marking)
     number = piece.number.number if piece.number else None
-    return Draft(number, marking or whole or whole_mark, heading, fold(words), start, end, whole)
+    mark = marking or whole or whole_mark
+    if "\n" not in words:
+        return Draft(number, mark, heading, fold(words), start, end, whole)
+    words = plain_lines(words)
+    items = find_items(words)
+    return Draft(number, mark, heading, fold_at(words, items), start, end, whole, _parts(words, items, start))
+
+
+def _parts(words: str, items: tuple[int, ...], start: int) -> tuple[Part, ...]:
+    """The items of a paragraph that begins at `start`, each with its label and span."""
+    return tuple(
+        Part(label_of_item(words[begin : begin + 12]), start + begin, start + begin + len(words[begin:end].rstrip()))
+        for begin, end in pairwise((*items, len(words)))
+    )
 
 
 def _whole_mark(words: str, marking: str | None) -> str | None:

@@ -16,6 +16,8 @@ _VERB = re.compile(
 )
 _OFFICE = re.compile(r"[A-Z]{1,6}(?:/[A-Z-]{1,8}){0,4}(?:[ ,:;]{1,3}(?:AND )?[A-Z()/-]{1,24}){0,6}", re.IGNORECASE)
 _LONGEST_LINE = 400
+# FOR AF AND S/S FROM AMBASSADOR
+_FROM = re.compile(r"[ ,;]{1,3}FROM (?=[A-Z])", re.IGNORECASE)
 _AND_TAIL = re.compile(r"[\s,;.]+\Z")
 
 
@@ -59,9 +61,10 @@ def _read(words: str) -> Iterator[PassLine]:
             cut_at.append(found.start() - len(before) + before.rindex(by))
     for index, (found, by) in enumerate(verbs):
         stop = cut_at[index + 1] if index + 1 < len(verbs) else len(words)
-        to = _AND_TAIL.sub("", words[found.end() : stop])
+        to, _, sender = _FROM.sub("\n", words[found.end() : stop], count=1).partition("\n")
+        to, sender = _AND_TAIL.sub("", to), _AND_TAIL.sub("", sender)
         if to:
-            yield PassLine(by, to, "for" if found["verb"].upper().endswith("FOR") else "pass")
+            yield PassLine(by, to, "for" if found["verb"].upper().endswith("FOR") else "pass", sender or None)
 
 
 def _last_station(text: str) -> str | None:

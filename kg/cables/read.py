@@ -44,9 +44,9 @@ def read_cable(message: Message | str) -> Cable:
     end = signature.span.start if signature else len(body)
     layout = find_paragraphs(body, start, end, is_whole=start > 0 and first_section(text, start) == 1)
     body = _without_false_pilcrows(body, layout.paragraphs)
-    mentions = find_mentions(body, start, end, heading.references)
     drafting = read_drafting(text, start)
-    instead = stand_in(heading, stated)
+    instead = stand_in(heading, stated, beside.year)
+    mentions = find_mentions(body, start, end, instead.references)
     cable_id, doubts = find_identity(heading, beside)
     problems = [
         *heading.problems,
@@ -75,7 +75,7 @@ def read_cable(message: Message | str) -> Cable:
         declassify_on=heading.declassify_on,
         tags=instead.tags,
         subject=instead.subject,
-        references=heading.references,
+        references=instead.references,
         classified_by=heading.classified_by,
         summary=find_summary(layout.paragraphs),
         paragraphs=layout.paragraphs,

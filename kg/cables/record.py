@@ -9,7 +9,11 @@ from kg.cables.tags import kind_of_tag
 
 
 def cable_record(cable: Cable) -> dict[str, Any]:
-    """The cable as one JSON object: all keys are always there, what it does not say is null or []."""
+    """The cable as one JSON object: all keys are always there, what it does not say is null or [].
+
+    A paragraph's `parts` are its sub-paragraphs and bullets: `label` as written, `start` and `end` in the text. A pass
+    line's `from` is who it comes from. A reference's `notes` are its remarks.
+    """
     return {
         "cable": cable.id or None,
         "transmission_id": cable.transmission_id,
@@ -59,7 +63,7 @@ def _addressee(one: Addressee) -> dict[str, Any]:
 
 
 def _pass_line(line: PassLine) -> dict[str, Any]:
-    return {"by": line.by, "to": line.to, "kind": line.kind}
+    return {"by": line.by, "to": line.to, "kind": line.kind, "from": line.sender}
 
 
 def _reference(reference: Reference) -> dict[str, Any]:
@@ -101,6 +105,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
         "text": paragraph.text,
         "start": paragraph.start,
         "end": paragraph.end,
+        "parts": [{"label": part.label, "start": part.start, "end": part.end} for part in paragraph.parts],
     }
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.cables.dates import full_year
-from kg.cables.lines import CLASSES
-from kg.cables.model import Reference
-from kg.cables.pages import FILLER
+from kg.cables.lines import FILLER
+from kg.cables.model import Problem, Reference, Span
+from kg.cables.pages import fill_breaks
+from kg.cables.reference_kinds import KIND_WORDS, named_kind
 from kg.cables.serials import find_serials
 from kg.cables.stations import station_of
 
@@ -22,49 +24,34 @@ _LETTERED = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[;,.:\d)\\])|(?<=\n)|(?<=\s-))(?:¶\s?)?(?:REF(?:TEL)?S?\s{1,3}(?=\(?[A-Z]\b))?"
     r"(?:\((?P<round>[A-Za-z])\.?\)|\[(?P<square>[A-Za-z])\]|(?P<plain>[A-Za-z])(?:\.\)|[.):](?!\w\.)|(?=\s{0,2}[/-]?\s{0,3}[A-Z0-9'’])))"
 )
-_EMAIL = re.compile(r"\bE-?\s?MAILS?\b", re.IGNORECASE)
-# STATE CA-3400 NOV 2, 1966      LIMA A-123
-_AIRGRAM = re.compile(r"(?:^|\s)(?:CA|CERP|A|AIRGRAM)[- ]{1,2}\d{1,5}\b|\bAIRGRAM\b", re.IGNORECASE)
-# DOE-ROE MEMCON OF MAY 5      MEMORANDUM OF CONVERSATION
-_MEMO = re.compile(r"\bMEMO(?:S|RAND[AU]M?)?\b|\bMEMCONS?\b", re.IGNORECASE)
-# SMITH/JONES TELCON      FONCON OF MAY 5      PHONE CALL
-_CALL = re.compile(r"\b(?:TELE?|FON|PHON)E?CONS?\b|\bTELEPHONE\b|\bPHONE\b|\bCALLS?\b", re.IGNORECASE)
-# WWW.STATE.GOV      HTTP://...
-_WEB = re.compile(r"\bHTTPS?:|\bWWW\.|\bWEB ?(?:SITE|PAGE)S?\b|\w\.(?:GOV|COM|ORG)\b", re.IGNORECASE)
-# EMBTEL 1234      DEPTEL 555      YOUR 13      (whose serial counts in a series of its own)
-_OWN_SERIES = re.compile(
-    r"\b(?:(?:DEP|EMB|CON|OUR|YOUR|UR)TELS?|(?:YOUR|OUR)(?: TELEGRAM| TEL)?) (?:NO\.? ?)?\d", re.IGNORECASE
+# DOE-ROE TELCON, ROE-DOE E-MAIL OF MAY 5      DOE LETTER AND ROE MEMO
+_BETWEEN_OTHERS = re.compile(r"[ \t]{0,3}(?:,|\bAND\b|&|\n)[ \t\n]{0,8}", re.IGNORECASE)
+# AND DOE-ROE E-MAIL OF MAY 5
+_JOINT_BEFORE = re.compile(r"AND\s+|&\s*", re.IGNORECASE)
+# (A SPLENDID VISIT)      ("FISH TALKS")      PARA 4      PARAS 3-5
+_REMARK = re.compile(
+    r"[(\[](?P<words>[^()\[\]]{2,160})[)\]]"
+    r"|\b(?P<paragraph>PARAS?(?:GRAPHS?)?\.? \d{1,2}(?:(?:-|, ?| AND )\d{1,2}){0,4})\b",
+    re.IGNORECASE,
 )
-_KINDS = (
-    ("email", _EMAIL),
-    ("airgram", _AIRGRAM),
-    ("memo", _MEMO),
-    ("call", _CALL),
-    ("web", _WEB),
-    ("cable", _OWN_SERIES),
+# words between the entries of a list, which say nothing more
+_JOINTS = re.compile(
+    r"\b(?:AND|OR|BOTH|ALL|NOTAL|PREVIOUS(?:ES)?|PREV|ET\.? (?:AL|SEQ)|SERIES|N/?A|NONE|NIL"
+    r"|REF(?:ERENCE|TEL)?S?|CIRCULAR|CABLES?|TELEGRAMS?|TELS?|SEC(?:TION)? \d\d? OF \d\d?|EXDIS|NODIS|NOFORN"
+    r"|SIPDIS|LIMDIS|SECRET|CONFIDENTIAL|UNCLAS(?:SIFIED)?|UNCLASS|SEE|ALSO|\d{1,2}(?=[).]\s)|[A-Z](?=[).:]))(?!\w)",
+    re.IGNORECASE,
 )
 # AND PREVIOUS      (NOTAL)      BOTH NOTAL      ET SEQ
 _NOTES = re.compile(r"\b(?:(?P<all>BOTH|ALL)[ \t\n]{1,3})?(?P<note>NOTAL|PREVIOUSES|PREVIOUS|PREV)\b", re.IGNORECASE)
 _EMPTY = re.compile(
     r"[\s(\[]*+(?:N/?A\.?|NONE|NIL|NOTAL|AND|PREVIOUS|PREV|ET AL|ET SEQ)?[\s.,;:()\[\]&-]*", re.IGNORECASE
 )
+_SIGN = re.compile(r"\w")
 _ITEM_END = re.compile(r"[;]|\n[ \t]*+\n")
 # the words of the cable go on below: a line in prose
 _PROSE = re.compile(
     r"[A-Z]?[a-z]+(?:[ ,]+\S+){5,}|(?:SENSITIVE BUT|THIS (?:IS|MESSAGE|CABLE)|SUMMARY|CLASSIFIED|[-=_]{5,}|BEGIN )",
     re.IGNORECASE,
-)
-_BLANKS_AT_END = re.compile(r"[\s;,.&\\-]+\Z")
-
-
-# what a page or section break puts between two entries, and a letter after it where the block goes on
-_BREAK = re.compile(
-    r"\n[ \t\n]{0,80}+(?:(?:"
-    # CONFIDENTIAL SECTION 02 OF 02 KABUL 000692
-    rf"(?:{CLASSES})[^\n]{{0,40}}?SECTION[ \t]{{1,3}}\d{{1,2}}[ \t]{{1,3}}OF[ \t]{{1,3}}\d{{1,2}}[^\n]{{0,80}}+"
-    # CONFIDENTIAL      SIPDIS      a page line, filled
-    rf"|(?:{CLASSES}|SIPDIS|{FILLER}++)[ \t{FILLER}]*+(?=\n|\Z))(?:\n[ \t\n]{{0,80}}+|\Z)){{1,8}}+"
-    r"(?P<goes_on>(?=(?:¶\s?)?(?:[A-Z][.):]|[(\[][A-Z][)\]])))?"
 )
 
 
@@ -72,10 +59,12 @@ _Cut = tuple[int, int, str | None]  # where a separator or letter stands, where 
 
 
 class References(NamedTuple):
-    """The references in order, and where the block ends."""
+    """The references in order, where the block ends, what of it was understood, and what is doubtful."""
 
     references: tuple[Reference, ...]
     end: int
+    spans: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_references(text: str, start: int, end: int, year: int | None = None, station: str | None = None) -> References:
@@ -85,29 +74,40 @@ def read_references(text: str, start: int, end: int, year: int | None = None, st
     >>> [r.cable or r.kind for r in read_references(block, 0, len(block), 2008).references]
     ['08TOKYO990001', '07MOSCOW990002', '07MOSCOW990003', 'email']
     """
-    text = text[:start] + _BREAK.sub(_filled, text[start:end])
+    text, breaks = fill_breaks(text, start, end)
     end = _block_end(text, start, end)
     found: list[Reference] = []
     earlier = station
-    for label, item_start, item_end in _items(text, start, end):
+    letters: list[Span] = []
+    for label, item_start, item_end in _items(text, start, end, letters):
         for reference, its_station in _item(text, item_start, item_end, label=label, year=year, earlier=earlier):
             found.append(reference)
             earlier = its_station or earlier
-    found = _with_notes(text, found, start, end)
-    return References(tuple(found), start + len(text[start:end].rstrip()))
+    spans = [*(Span(*one) for one in breaks if one.end <= end), *letters, *_joints(text, found, start, end)]
+    noted = _with_notes(text, found, start, end)
+    spans += (Span(one.start, one.end) for one in noted)
+    return References(tuple(noted), start + len(text[start:end].rstrip()), tuple(spans), tuple(_doubts(noted, year)))
 
 
-def _filled(found: re.Match[str]) -> str:
-    """A break as one new line and fillers where a letter follows, else with its lines kept.
+def _joints(text: str, references: list[Reference], start: int, end: int) -> Iterator[Span]:
+    """Yield what stands between the references and says no more than that: joints and remarks."""
+    places = sorted((one.start, one.end) for one in references)
+    place = start
+    for begin, stop in (*places, (end, end)):
+        if begin > place and _SIGN.search(text, place, begin):
+            for pattern in (_JOINTS, _REMARK):
+                yield from (Span(*found.span()) for found in pattern.finditer(text, place, begin))
+        place = max(place, stop)
 
-    A caption or a classification on its own breaks nothing.
-    """
-    words = found[0]
-    if FILLER not in words and "SECTION" not in words:
-        return words
-    if found["goes_on"] is not None:
-        return "\n" + FILLER * (len(words) - 1)
-    return "\n".join(FILLER * len(line) if line.strip(" \t") else line for line in words.split("\n"))
+
+def _doubts(references: list[Reference], year: int | None) -> Iterator[Problem]:
+    """Yield a problem for each telegram of which nothing says the id."""
+    if year is None:
+        return
+    for one in references:
+        if one.kind == "cable" and one.cable is None:
+            said = f"Nothing says which cable {one.text!r} is."
+            yield Problem("reference-unresolved", said, one.start, one.end)
 
 
 def _block_end(text: str, start: int, end: int) -> int:
@@ -153,8 +153,8 @@ def _goes_on(line: str, after_blank: bool) -> bool:
     return not after_blank and _PROSE.match(line.strip()) is None
 
 
-def _items(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
-    """The lettered or separated items: letter, start, end."""
+def _items(text: str, start: int, end: int, letters: list[Span]) -> Iterator[tuple[str | None, int, int]]:
+    """The lettered or separated items: letter, start, end. Where the letters stand is added to `letters`."""
     cuts: list[_Cut] = [(start, start, None)]
     expected = "A"
     for found in _LETTERED.finditer(text, start, end):
@@ -169,6 +169,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, i
             continue
         expected = chr(ord(letter) + 1)
         cuts.append((found.start(), found.end(), letter))
+        letters.append(Span(*found.span()))
     for found in _ITEM_END.finditer(text, start, end):
         cuts.append((found.start(), found.end(), None))
     cuts.sort()
@@ -216,45 +217,77 @@ def _item(
 ) -> Iterator[tuple[Reference, str | None]]:
     """The references of one item; an item without a cable is one reference of another kind."""
     cables = find_serials(text, start, end, earlier, year)
-    for index, cable in enumerate(cables):
-        at = start if index == 0 else cable.start
-        begin, stop = _trimmed(text, at, cable.end)
+    place = start
+    for cable in cables:
+        if cable.start > place:
+            yield from _others(text, place, cable.start, label, is_whole=False)
+        begin, stop = _trimmed(text, cable.start, cable.end)
         its_year = year if cable.year is None else full_year(cable.year)
-        cable_id = None if its_year is None else f"{its_year % 100:02d}{cable.station}{int(cable.serial)}"
+        is_known = its_year is not None and not cable.is_doubtful
+        cable_id = f"{its_year % 100:02d}{cable.station}{int(cable.serial)}" if is_known and its_year else None
         yield Reference(_words(text, begin, stop), "cable", cable_id, begin, stop, label), cable.station
-        rest = text[cable.end : cables[index + 1].start if index + 1 < len(cables) else end]
-        if _EMAIL.search(rest) or _AIRGRAM.search(rest) or _MEMO.search(rest):
-            begin, stop = _trimmed(text, cable.end, cable.end + len(rest))
-            yield Reference(_words(text, begin, stop), _kind(rest), None, begin, stop, label), None
-    if not cables:
-        begin, stop = _trimmed(text, start, end)
+        place = max(place, cable.end)
+    yield from _others(text, place, end, label, is_whole=not cables)
+
+
+def _others(
+    text: str, start: int, end: int, label: str | None, *, is_whole: bool
+) -> Iterator[tuple[Reference, str | None]]:
+    """The references of a stretch without cables: each thing that is named by its kind, else the whole of an item."""
+    if _SIGN.search(text, start, end) is None:
+        return
+    places = [start]
+    if KIND_WORDS.search(text, start, end) is not None:
+        places += (found.end() for found in _BETWEEN_OTHERS.finditer(text, start, end))
+    places.append(end)
+    parts: list[tuple[int, int]] = []
+    for begin, stop in pairwise(places):
+        is_named = named_kind(text[begin:stop]) is not None and len(text[begin:stop].split()) > 1
+        if parts and not (is_named and named_kind(text[slice(*parts[-1])]) is not None):
+            parts[-1] = (parts[-1][0], stop)
+        else:
+            parts.append((begin, stop))
+    for part in parts:
+        kind = named_kind(text[slice(*part)])
+        begin, stop = _trimmed(text, *part)
+        joint = _JOINT_BEFORE.match(text, begin, stop)
+        begin = begin if joint is None else joint.end()
         words = _words(text, begin, stop)
-        if words and _EMPTY.fullmatch(words) is None:
-            yield Reference(words, _kind(words), None, begin, stop, label), None
+        if words and (kind is not None or is_whole) and _EMPTY.fullmatch(words) is None:
+            yield Reference(words, kind or "other", None, begin, stop, label), None
+
+
+def _is_note(words: str) -> bool:
+    """Whether words in brackets are a letter, a common remark or a handling caption."""
+    return len(words) < 2 or not any(sign.isalpha() for sign in _JOINTS.sub(" ", f"{words}"))
 
 
 def _with_notes(text: str, references: list[Reference], start: int, end: int) -> list[Reference]:
     """The references with the remarks that stand after each: `AND PREVIOUS`, `NOTAL`."""
-    if not references or _NOTES.search(text, references[0].start, end) is None:
+    if not references or not (
+        _NOTES.search(text, references[0].start, end) or _REMARK.search(text, references[0].end, end)
+    ):
         return references
     found: list[Reference] = []
     common: dict[str, None] = {}
     for index, reference in enumerate(references):
-        stop = references[index + 1].start if index + 1 < len(references) else end
+        later = (one.start for one in references[index + 1 : index + 60] if one.start != reference.start)
+        stop = next(later, end)
         notes: dict[str, None] = {}
-        for note in _NOTES.finditer(text, reference.end if reference.kind == "cable" else reference.start, stop):
+        begin = reference.end if reference.kind == "cable" else reference.start
+        for note in _NOTES.finditer(text, begin, stop):
             name = "NOTAL" if note["note"].upper() == "NOTAL" else "PREVIOUS"
             notes[name] = None
             if note["all"]:
                 common[name] = None
+        for remark in _REMARK.finditer(text, min(reference.end, stop), stop):
+            words = " ".join((remark["words"] or remark["paragraph"]).split()).strip(' "“”')
+            if any(sign.isalpha() for sign in words) and _EMPTY.fullmatch(words) is None and not _is_note(words):
+                notes[words] = None
         found.append(replace(reference, notes=tuple(notes)) if notes else reference)
     if common:
         found = [replace(one, notes=tuple(dict.fromkeys((*one.notes, *common)))) for one in found]
     return found
-
-
-def _kind(words: str) -> str:
-    return next((kind for kind, pattern in _KINDS if pattern.search(words) is not None), "other")
 
 
 def _words(text: str, start: int, end: int) -> str:
@@ -265,5 +298,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks and separators at its ends."""
     while start < end and (text[start].isspace() or text[start] in ":;,.&\\¶-"):
         start += 1
-    ending = _BLANKS_AT_END.search(text, start, end)
-    return start, end if ending is None else ending.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ";,.&\\-"):
+        end -= 1
+    return start, end

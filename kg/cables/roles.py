@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.cables.model import Part
+
 
 class Draft(NamedTuple):
     """A paragraph before its role and key are known."""
@@ -16,6 +18,7 @@ class Draft(NamedTuple):
     start: int
     end: int
     whole_mark: str | None
+    parts: tuple[Part, ...] = ()
 
 
 # BEGIN SUMMARY   EXECUTIVE SUMMARY   INTRODUCTION AND SUMMARY

@@ -87,7 +87,11 @@ def _tail() -> re.Pattern[str]:
     names = "|".join(
         row.name.replace(" ", r"\s+") for row in sorted(precedence_table(), key=lambda row: -len(row.name))
     )
-    return re.compile(rf"(?:^|\s)(?:(?P<precedence>{names})(?:\s+(?P<serial>\d{{1,6}}))?|(?P<alone>\d{{1,6}}))\s*$")
+    return re.compile(
+        rf"(?:^|\s)(?:(?P<precedence>{names})(?:\s+(?P<serial>\d{{1,6}}))?"
+        # AMEMBASSY LIMA 4455 PRIORITY
+        rf"|(?P<first>\d{{3,6}})\s+(?P<behind>{names})|(?P<alone>\d{{1,6}}))\s*$"
+    )
 
 
 @cache
@@ -252,8 +256,9 @@ def read_addressee(text: str) -> Addressee | None:
         alone = tail["alone"]
         # CTF 70 ends in its own number
         if alone is None or len(alone) >= 3 or _OFFICE.match(name) is not None:
-            precedence = None if tail["precedence"] is None else " ".join(tail["precedence"].split())
-            serial = tail["serial"] or alone
+            named = tail["precedence"] or tail["behind"]
+            precedence = None if named is None else " ".join(named.split())
+            serial = tail["serial"] or tail["first"] or alone
             name = name[: tail.start()]
     name = " ".join(name.split()).rstrip(",;")
     if not name or not any(letter.isalpha() for letter in name):

@@ -4,74 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
-from kg.tables import read_table
+from kg.cables.model import Span
+from kg.cables.names import given_names
+from kg.cables.tag_codes import (
+    LONGEST_NAME,
+    cut_word,
+    first_words,
+    is_cut_organisation,
+    kind_of_tag,
+    known_length,
+    spellings,
+    tag_table,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A row of data/tags.csv. `kind` is subject, geographic, organisation, person or programme."""
-
-    code: str
-    kind: str
-    label: str
-    country: str
-    spellings: tuple[str, ...]
-    source: str
+__all__ = ["Tags", "kind_of_tag", "read_tags", "tag_table"]
 
 
 class Tags(NamedTuple):
-    """The TAGS in order, each once, and where their words end."""
+    """The TAGS in order, each once, where their words end, and which of the words are codes or names."""
 
     tags: tuple[str, ...]
     end: int
+    spans: tuple[Span, ...] = ()
 
 
 _WORD = re.compile(r"[A-Z0-9][A-Z0-9/&.'’-]*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;:\n]+")
 _PERSON_IN_BRACKETS = re.compile(r"\((?P<names>[A-Za-z.'’ -]{2,40},\s{0,3}[A-Za-z.'’ -]{1,40})\)")
+# (CODEL SMITH)      (STAFFDEL DOE/ROE)
+_DELEGATION = re.compile(
+    r"\((?P<name>(?:CODEL|STAFFDEL|NODEL|SENATORIAL DEL)\s{1,3}[A-Z][A-Z'’/. -]{1,40}?)\s{0,3}\)", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(rf"{_PERSON_IN_BRACKETS.pattern}|{_DELEGATION.pattern}", re.IGNORECASE)
+# what a code that no table knows looks like: QZQZ      C-6      KHIV/AIDS
+_CODE_FORM = re.compile(r"[A-Z]{1,6}(?:[/-][A-Z0-9]{1,6}){0,2}")
+_JOINTS = frozenset(("AND", "OR"))
 _DROPPED = frozenset(("SIPDIS", "TAGS", "NOFORN", "SENSITIVE"))
 _FOLLOWS_A_PERSON_CODE = frozenset(("OVIP", "OREP", "ODIP"))
-_LONGEST_NAME = 4
-
-
-@cache
-def tag_table() -> dict[str, Tag]:
-    """The rows of data/tags.csv by code."""
-    return {row.code: row for row in read_table(Tag, "tags.csv")}
-
-
-def kind_of_tag(tag: str) -> str:
-    """The kind of a TAG: subject, geographic, organisation, person, programme, or `unknown`.
-
-    A surname and a name with a comma between them are a person's, whether or not the table knows them.
-
-    >>> kind_of_tag("PREL"), kind_of_tag("JA"), kind_of_tag("DOE, JANE"), kind_of_tag("QQQQ")
-    ('subject', 'geographic', 'person', 'unknown')
-    """
-    row = tag_table().get(tag)
-    if row is None:
-        return "person" if ", " in tag else "unknown"
-    return row.kind
-
-
-@cache
-def _spellings() -> dict[tuple[str, ...], str]:
-    """Code by its words; a person is known by surname and name (`STEINBERG JAMES`)."""
-    found: dict[tuple[str, ...], str] = {}
-    for row in tag_table().values():
-        for spelling in (row.code, *row.spellings):
-            found.setdefault(tuple(spelling.replace(",", " ").split()), row.code)
-    return found
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """First words of the codes of several words."""
-    return frozenset(words[0] for words in _spellings() if len(words) > 1)
 
 
 def read_tags(text: str, start: int, end: int) -> Tags:
@@ -88,13 +60,26 @@ def read_tags(text: str, start: int, end: int) -> Tags:
     end = _last_line(text, start, end)
     found: dict[str, None] = {}
     place = start
-    for person in _PERSON_IN_BRACKETS.finditer(text, start, end):
+    for person in _IN_BRACKETS.finditer(text, start, end):
         _collect(found, text[place : person.start()])
+        place = person.end()
+        if person["name"]:
+            found[" ".join(person["name"].upper().split())] = None
+            continue
         surname, _, name = person["names"].upper().partition(",")
         found[_person(" ".join(surname.split()), " ".join(name.split()))] = None
-        place = person.end()
     _collect(found, text[place:end])
-    return Tags(tuple(found), start + len(text[start:end].rstrip()))
+    return Tags(tuple(found), start + len(text[start:end].rstrip()), tuple(_understood(text, start, end, found)))
+
+
+def _understood(text: str, start: int, end: int, found: dict[str, None]) -> Iterator[Span]:
+    """Yield where words stand that are a code or a name, or have the form of a code."""
+    unknown = [tag for tag in found if kind_of_tag(tag) == "unknown" and not _CODE_FORM.fullmatch(tag)]
+    strange = {word for tag in unknown for word in tag.split()}
+    for word in _WORD.finditer(text, start, end):
+        bare = word[0].upper().strip(".'’-")
+        if bare not in strange:
+            yield Span(*word.span())
 
 
 def _last_line(text: str, start: int, end: int) -> int:
@@ -128,11 +113,11 @@ def _line_end(text: str, start: int, end: int) -> int:
 def _is_rest_of_code(line: str, words: list[str]) -> bool:
     """Whether a code of several words is broken by the line's end (`COUNTRY` / `CLEARANCE`)."""
     ending = line.upper().replace(",", " ").split()
-    known = _spellings()
+    known = spellings()
     return any(
         tuple(ending[-before:] + words[:after]) in known
-        for before in range(1, min(_LONGEST_NAME, len(ending)) + 1)
-        for after in range(1, min(_LONGEST_NAME, len(words)) + 1)
+        for before in range(1, min(LONGEST_NAME, len(ending)) + 1)
+        for after in range(1, min(LONGEST_NAME, len(words)) + 1)
     )
 
 
@@ -148,7 +133,14 @@ def _collect(found: dict[str, None], text: str) -> None:
     pieces = _SEPARATOR.split(upper) if has_commas else [upper]
     for piece in _joined_persons(pieces):
         words = [word.strip(".'’-") for word in _WORD.findall(piece)]
-        words = [word for word in words if word and word not in _DROPPED]
+        words = _spaced_out([word for word in words if word and word not in _DROPPED])
+        if ", " in piece and _is_plain_person(*piece.split(", ", 1)):
+            surname, _, name = piece.partition(", ")
+            before = surname.split()[:-1] if known_length(surname.split(), 0) else []
+            for tag in _codes(before, has_commas):
+                found[tag] = None
+            found[_person(" ".join(surname.split()[len(before) :]), _initial(" ".join(name.split())))] = None
+            continue
         if has_commas and _is_one_unknown(words):
             found[" ".join(words)] = None  # UN SECURITY COUNCIL
             continue
@@ -156,27 +148,51 @@ def _collect(found: dict[str, None], text: str) -> None:
             found[tag] = None
 
 
+def _initial(name: str) -> str:
+    """A name with the point of the initial that ends it."""
+    return f"{name}." if name[-2:-1] == " " else name
+
+
+def _spaced_out(words: list[str]) -> list[str]:
+    """The words, single letters in a row put together to the codes that they spell (`P R E L`)."""
+    if sum(len(word) == 1 for word in words) < 4:
+        return words
+    joined: list[str] = []
+    for is_letter, run in groupby(words, key=lambda word: len(word) == 1):
+        letters = list(run)
+        code = "".join(letters)
+        joined += [code] if is_letter and ((code,) in spellings() or cut_word(code)) else letters
+    return joined
+
+
 def _is_one_unknown(words: list[str]) -> bool:
     """Whether words between commas are one TAG that no table knows: a word in them is too long for a code."""
-    if len(words) < 2 or words[0] in _FOLLOWS_A_PERSON_CODE or _known_length(words, 0) > 1:
+    if len(words) < 2 or words[0] in _FOLLOWS_A_PERSON_CODE or known_length(words, 0) > 1:
         return False
-    known = _spellings()
+    known = spellings()
     return any(
-        len(word) > 6 and word.isalpha() and (word,) not in known and word not in _first_words() and not _cut(word)
+        len(word) > 6 and word.isalpha() and (word,) not in known and word not in first_words() and not cut_word(word)
         for word in words[1:]
     )
 
 
 def _joined_persons(pieces: list[str]) -> Iterator[str]:
     """The pieces between commas; the surname and the name of a known person are one (`RICE, CONDOLEEZZA`)."""
-    known = _spellings()
+    known = spellings()
     held: str | None = None
     for piece in pieces:
         if held is not None:
             words = held.split()
-            if any((*words[at:], *piece.split()) in known for at in range(max(0, len(words) - 2), len(words))):
+            is_known = any((*words[at:], *piece.split()) in known for at in range(max(0, len(words) - 2), len(words)))
+            if is_known:
                 yield f"{held} {piece}"
                 held = None
+                continue
+            name = piece.split()
+            stop = next((at for at, word in enumerate(name) if (word,) in known), len(name))
+            if _is_plain_person(held, " ".join(name[:stop])):
+                yield f"{' '.join(words)}, {' '.join(name[:stop])}"
+                held = " ".join(name[stop:]) or None
                 continue
             yield held
         held = piece
@@ -184,15 +200,40 @@ def _joined_persons(pieces: list[str]) -> Iterator[str]:
         yield held
 
 
+def _is_plain_person(surname: str, name: str) -> bool:
+    """Whether pieces between commas are the surname and the name of a person that no table knows (`DOE, JANE Q.`).
+
+    The surname alone, or after the code of a visit; the name is a given name with or without an initial.
+    """
+    known = spellings()
+    words, rest = surname.split(), [word.strip(".") for word in name.split()]
+    if words and words[0] in _FOLLOWS_A_PERSON_CODE:
+        words = words[1:]
+    if not 1 <= len(words) <= 2 or not 1 <= len(rest) <= 2 or rest[0] not in given_names() or (rest[0],) in known:
+        return False
+    if any(
+        (word,) in known or cut_word(word) or not word.replace("-", "").isalpha() or len(word) < 3 for word in words
+    ):
+        return False
+    has_code = surname.split(maxsplit=1)[0] in _FOLLOWS_A_PERSON_CODE
+    return len(rest) == 1 or len(rest[1]) == 1 or has_code
+
+
 def _codes(words: list[str], is_separated: bool) -> Iterator[str]:
     """The codes that a row of words holds; a row between commas that no table knows is one code."""
-    known = _spellings()
+    known = spellings()
     place = 0
     unknown: list[str] = []
     before = ""
     while place < len(words):
         word = words[place]
-        length = _known_length(words, place)
+        if is_cut_organisation(words, place):
+            yield from _loose(unknown, is_separated)
+            unknown, before = [], word + words[place + 1]
+            yield before
+            place += 2
+            continue
+        length = known_length(words, place)
         if length:
             yield from _loose(unknown, is_separated)
             unknown = []
@@ -206,7 +247,12 @@ def _codes(words: list[str], is_separated: bool) -> Iterator[str]:
             yield before
             place += named
             continue
-        parts = _cut(word)
+        if word in _JOINTS:
+            yield from _loose(unknown, is_separated)
+            unknown = []
+            place += 1
+            continue
+        parts = cut_word(word)
         if parts:
             yield from _loose(unknown, is_separated)
             unknown = []
@@ -218,19 +264,9 @@ def _codes(words: list[str], is_separated: bool) -> Iterator[str]:
     yield from _loose(unknown, is_separated)
 
 
-def _known_length(words: list[str], place: int) -> int:
-    """How many words from `place` on make a known code, 0 for none."""
-    known = _spellings()
-    if words[place] in _first_words():
-        for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
-            if tuple(words[place : place + length]) in known:
-                return length
-    return 1 if (words[place],) in known else 0
-
-
 def _person_length(words: list[str], place: int) -> int:
     """How many words from `place` on make a person's name, 0 for none: two or three that no table knows."""
-    known = _spellings()
+    known = spellings()
     stop = place
     while stop < len(words) and (words[stop],) not in known and words[stop].replace("-", "").isalpha():
         stop += 1
@@ -249,43 +285,5 @@ def _loose(words: list[str], is_separated: bool) -> Iterator[str]:
 
 def _person(surname: str, name: str) -> str:
     """The TAG of a person, as the table spells it where it knows them."""
-    known = _spellings()
+    known = spellings()
     return known.get((*surname.split(), *name.split()), f"{surname}, {name}")
-
-
-def _cut(word: str) -> list[str]:
-    """The known codes that a word runs together, or the code that it misspells by one letter too many, else nothing."""
-    if len(word) < 4 or len(word) > 120:
-        return []
-    table = tag_table()
-    if "/" in word:
-        parts = word.split("/")
-        return parts if all(part in table for part in parts) else []
-    if len(word) >= 5:
-        near = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
-        meant = [code for code in near if len(code) >= 4 and code in table and " " not in code]
-    else:
-        meant = []
-    if len(word) == 4:
-        pair = [word[:2], word[2:]]
-        return pair if all(kind_of_tag(code) == "geographic" for code in pair) else []
-    # longest codes first, from the left; what is reached is remembered, so that no cut is tried twice
-    reached: dict[int, list[str]] = {0: []}
-    for at in range(len(word)):
-        if at not in reached:
-            continue
-        for length in (6, 5, 4, 3, 2):
-            code = word[at : at + length]
-            if len(code) == length and at + length not in reached and _may_run_together(code):
-                reached[at + length] = [*reached[at], code]
-    cut = reached.get(len(word), [])
-    if any(len(code) >= 4 for code in cut):
-        return cut
-    return meant if len(meant) == 1 else []
-
-
-def _may_run_together(code: str) -> bool:
-    row = tag_table().get(code)
-    return (
-        row is not None and " " not in code and row.kind != "person" and (len(code) != 3 or row.kind == "organisation")
-    )

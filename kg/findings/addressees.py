@@ -16,6 +16,10 @@ def past_that(words: Words, at: int, takes: frozenset[str]) -> int | None:
     text = words.text(at)
     if text == "that":
         return past_comma(words, at + 1)
+    if text == "," and words.text(at + 1) == "as":
+        # "insisted, as he had before, that"
+        close = next((place for place in range(at + 2, min(len(words), at + 12)) if words.texts[place] == ","), at)
+        return past_comma(words, close + 2) if words.text(close + 1) == "that" else None
     if not _may_precede(words, at, takes):
         return None
     for place in range(at, min(len(words) - 1, at + _REACH)):

@@ -10,7 +10,7 @@ from kg.findings.speakers import POST, Voice
 from kg.findings.subjects import Subject, find_subject
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Form, Frame, attribution_nouns, is_verb, verb_forms
-from kg.findings.words import Words, is_adverb, word_class
+from kg.findings.words import Words, is_adverb, word_class, word_classes
 
 _ACCORDING = Frame((), "asserts", frozenset({"that"}), "speech", "phrase")
 _VIEW = Frame((), "believes", frozenset({"that"}), "speech", "phrase")
@@ -80,6 +80,8 @@ def by_noun(reading: Reading, place: int) -> Attribution | None:
         voice = reading.voices.voice_of(words, Subject((), at, "noun", (at, place)))  # "opposition claims that"
     else:
         return None
+    if words.text(start - 1) == "in" and words.texts[place] in word_class("view"):
+        return None  # "in Reyes' opinion": by_view reads it
     lead = words.text(start - 2) if words.text(start - 1) == "the" else words.text(start - 1)
     if voice is None or (lead == "of" and words.text(start) not in word_class("be")):
         return None  # "the status of Spain's request for": a topic, not a request
@@ -104,12 +106,14 @@ def _owned_after(reading: Reading, place: int) -> Attribution | None:
     while words.text(at) in word_class("determiner"):
         at += 1
     mention = words.mention(at)
-    if mention is None or "that" not in row.complements:
+    is_named = mention is not None or words.text(at) in word_class("who")
+    if not is_named or "that" not in row.complements:
         return None
     that = at + 3 if words.text(at + 1) == "and" else at + 1
     if words.text(that) != "that" or words.text(that + 1) in word_class("finite") or that + 1 >= len(words):
         return None
-    voice = reading.voices.voice_of(words, Subject((mention,), at, "noun"))
+    subject = Subject((mention,), at, "noun") if mention is not None else Subject((), at, "noun", (at, at + 1))
+    voice = reading.voices.voice_of(words, subject)
     start = place
     while start > 0 and place - start < 4 and words.texts[start - 1].isalpha() and words.mentions[start - 1] is None:
         start -= 1
@@ -236,9 +240,15 @@ def _phrase(words: Words, place: int, at: int, frame: Frame, voice: Voice) -> At
     """The statement that a phrase from `place` to `at` attributes: after it, around it or before it."""
     whole = len(words)
     if place == 0 or words.text(place - 1) in ("and", "but", ";"):
-        while at < whole and words.texts[at] != ",":
-            at += 1
-        return Attribution(voice, frame, place, place, at + 1, whole) if at + 1 < whole else None
+        if words.mention(at) is None and words.text(at) not in word_classes("pronoun", "determiner"):
+            while at < whole and words.texts[at] != ",":
+                at += 1
+            if words.text(at + 1) in ("who", "which"):
+                # "According to Lund, who is close to Reyes, the law is dead"
+                later = next((step for step in range(at + 1, whole) if words.texts[step] == ","), at)
+                at = later
+            at += 1  # else "in his view the road was closed"
+        return Attribution(voice, frame, place, place, at, whole) if at < whole else None
     goes_on = words.text(at) == "," and at + 1 < whole
     if words.text(place - 1) == "," and goes_on and (_opens_phrase(words, place - 2) or place <= 2):
         # "preoccupied with the, in his view, excessive emphasis"

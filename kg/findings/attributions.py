@@ -10,7 +10,7 @@ from kg.findings.readings import Reading
 from kg.findings.speakers import Voices
 from kg.findings.tellings import Attribution, settle
 from kg.findings.verbs import attribution_nouns, stances, verb_forms
-from kg.findings.words import Words
+from kg.findings.words import Words, word_class
 
 
 @cache
@@ -24,14 +24,16 @@ def find_attributions(words: Words, voices: Voices) -> list[Attribution]:
 
     `voices` remembers the speakers of the sentences before.
     """
-    reading = Reading(words, [], voices)
-    forms, adjectives, nouns, heads = verb_forms(), stances(), attribution_nouns(), _heads()
-    if heads.isdisjoint(words.texts):
+    heads = _heads()
+    places = [place for place, text in enumerate(words.texts) if text in heads]
+    if not places:
         voices.saw(words)
         return []
-    for place, text in enumerate(words.texts):
-        if text not in heads:
-            continue
+    reading = Reading(words, [], voices)
+    forms, adjectives, nouns = verb_forms(), stances(), attribution_nouns()
+    has_view = not word_class("view").isdisjoint(words.texts)
+    for place in places:
+        text = words.texts[place]
         one: Attribution | None = None
         form = forms.get(text)
         if form is not None:
@@ -42,7 +44,7 @@ def find_attributions(words: Words, voices: Voices) -> list[Attribution]:
             one = by_noun(reading, place)
         if one is None and text == "according" and words.text(place + 1) == "to":
             one = by_according(reading, place)
-        if one is None and text == "in":
+        if one is None and has_view and text == "in":
             one = by_view(reading, place)
         if one is not None:
             settle(words, reading.found, one)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kg.cables import Cable
+from kg.findings import claim_patterns
 from kg.findings.claim_places import Place, claimable_places
 from kg.findings.disputes import find_disputes
 from kg.findings.model import Position
@@ -26,55 +28,9 @@ class Reading:
     end: int
     is_negated: bool = False
     is_own: bool = False  # the speaker's side does it itself: "would not recognize X"
+    is_anothers: bool = False  # a claim that another side is said to make: "rejected India's claim to X"
     is_stance: bool = False  # the speaker's side's own claim, read from what it refuses or asks
     verb: tuple[int, int] = (0, 0)  # from "is" or "belongs" to the side that it names
-
-
-_OF_PARTY = (
-    r"(?:an?|the|its|their|as|integral|inalienable|inseparable|indivisible|sovereign|historic(?:al(?:ly)?)?|legally|always"
-    r"|rightfully|been|rightful|exclusively|ancient|eternal|legitimate|own|part|of)"
-)
-
-# "to be Russian territory", "is an integral part of China", "belongs to Japan"
-_IS_PARTS = re.compile(
-    rf"\b(?:be|is|are|was|were|as|remains?|been|being|constitutes?|an?|the)(?:n['’]t)?\s+(?:(?:not|never|no\s+longer)\s+)?(?:{_OF_PARTY}\s+){{0,6}}(?P<party>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,2}})\s+(?:sovereign\s+)?(?:territory|territories|soil|land|lands|province|possession|islands?|sovereignty)\b"
-)
-
-_PART_OF = re.compile(
-    r"\b(?:integral\s+part|inalienable\s+part|inseparable\s+part|part\s+and\s+parcel|part|(?:inherent|integral|sovereign|own)\s+territory|province|belongs?|belonged|belonging|returned|return|reversion|handed\s+back|handed\s+over|ceded|restored)[\"”]?\s+(?:of|to)\s+(?:the\s+)?(?P<party>(?:our|its|their|his)\s+(?:country|territory|homeland|nation|motherland|state)|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3})"
-)
-
-# "the islands are Argentine", "is and always will be Moroccan"
-_IS_DEMONYM = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?)(?:n['’]t)?\s+(?:not\s+|never\s+|no\s+longer\s+)?(?:\w+ly\s+|always\s+)?(?P<party>[A-Z][a-z]+(?:sh|ch|ese|an|ian|ine|i|ic))(?=\s*(?:[,.;:\"”)]|$|and\b|as\b|because\b|since\b|by\b))"
-)
-
-_SOVEREIGNTY = re.compile(
-    r"\b(?P<party>(?:[A-Z][\w.-]*(?:['’]s?)?|our|its|their)\s+)(?:[a-z]+\s+){0,2}(?P<what>sovereignty|claims?|title|rights?|jurisdiction|ownership|sovereign\s+rights)\s+(?:\w+\s+){0,3}?(?:over|to|on|in|of|for)\b"
-)
-
-_OURS = re.compile(
-    r"\b(?:our|ours)\b(?:\s+[a-z]+){0,2}(?:\s+(?:territory|territories|islands?|land|sovereignty|soil|claims?|rights?))?"
-)
-
-_RECOGNITION = re.compile(r"\brecogni(?:[sz](?:e|es|ed|ing)|tion)\b(?:\s+of)?")
-
-_REJECTS = re.compile(
-    r"\b(?:condemn\w*|reject\w*|denounc\w*|oppos\w*|refus\w*|never|not|cannot|non|without|absent|won't|against|objection\w*|unacceptable|illegal|declin\w*)\b",
-    re.IGNORECASE,
-)
-
-_INDEPENDENCE = re.compile(r"\b(?:independence|independent|statehood|self-determination|sovereign\s+state)\b")
-
-_FIRM = re.compile(
-    r"\bnot\s+(?:be\s+)?(?:up\s+for|open\s+to|subject\s+to|for)\s+(?:discussion|negotiation|debate)|\bnon-?negotiable|\bnot\s+negotiable"
-)
-
-_RETURN = re.compile(
-    r"\b(?:return|reversion|returned|restitution|recovery|recover|regain|hand\s+back|handing\s+back|give\s+back|withdraw(?:al)?\s+from)\b"
-)
-
-_ACCESS = re.compile(r"\b(?:access|outlet|corridor|passage|salida)\b")
 
 
 def read_claims(cable: Cable, position: Position) -> list[Reading]:
@@ -109,10 +65,14 @@ _NOT = re.compile(r"\b(?:not|never|no\s+longer|cannot|neither|nor)\b|n['’]t\b"
 
 def _is_negated(body: str, start: int, reading: Reading) -> bool:
     """Whether the words deny what they say: `is not Moroccan territory`, `rejected the claim that X is Chilean`."""
+    gives_up = claim_patterns.GIVES_UP.search(body, max(start, reading.start - 45), reading.place.start)
+    if gives_up:
+        # "would never renounce its sovereignty over X" keeps it
+        return claim_patterns.REJECTS.search(body, max(start, gives_up.start() - 30), gives_up.start()) is None
     first, last = reading.verb
     if last and _NOT.search(body, max(start, first - 16), last):
         return True
-    return _REJECTS.search(body, max(start, reading.start - 45), reading.start + 12) is not None
+    return claim_patterns.REJECTS.search(body, max(start, reading.start - 45), reading.start + 12) is not None
 
 
 def _party(body: str, start: int, end: int, position: Position) -> str:
@@ -137,14 +97,14 @@ def year_of(cable: Cable) -> int | None:
 def _read_is(cable: Cable, position: Position, start: int, end: int, places: list[Place]) -> Iterator[Reading]:
     """`X to be Russian territory`, `X is an integral part of China`, `X belongs to Japan`."""
     body = cable.body
-    for pattern in (_IS_PARTS, _PART_OF, _IS_DEMONYM):
+    for pattern in (claim_patterns.IS_PARTS, claim_patterns.PART_OF, claim_patterns.IS_DEMONYM, claim_patterns.UNDER):
         for match in pattern.finditer(body, start, end):
             party = _party(body, *match.span("party"), position)
             if re.match(r"(?:its|their|his)\s", match["party"]):
                 party = position.party
             near = [place for place in places if place.end <= match.start() + 2 and match.start() - place.end < 120]
             place = near[-1] if near else None
-            if place is None and pattern is _PART_OF:
+            if place is None and pattern is claim_patterns.PART_OF:
                 inside = [place for place in places if match.start("party") - 60 < place.start]
                 place = inside[0] if inside and match.group().startswith(("return", "reversion")) else None
             if party and place and (_in_dispute(cable, place, party) or party == position.party):
@@ -185,7 +145,7 @@ _AIM = re.compile(
 def _read_recognition(cable: Cable, position: Position, start: int, end: int, places: list[Place]) -> Iterator[Reading]:
     """`Moscow's recognition of X`, `Country will not recognize X's independence`."""
     body = cable.body
-    for match in _RECOGNITION.finditer(body, start, end):
+    for match in claim_patterns.RECOGNITION.finditer(body, start, end):
         after = [place for place in places if match.end() <= place.start < match.end() + 70]
         if not after or _AIM.match(body[match.end() : after[0].start]) is None:
             continue
@@ -223,7 +183,8 @@ def _read_recognition(cable: Cable, position: Position, start: int, end: int, pl
 def _read_sovereignty(cable: Cable, position: Position, start: int, end: int, places: list[Place]) -> Iterator[Reading]:
     """`Argentina's claim to X`, `our sovereignty over X`, `asserted sovereignty over X`."""
     body = cable.body
-    for match in _SOVEREIGNTY.finditer(body, start, end):
+    patterns = (claim_patterns.SOVEREIGNTY, claim_patterns.HAS_SOVEREIGNTY)
+    for match in chain.from_iterable(pattern.finditer(body, start, end) for pattern in patterns):
         after = [place for place in places if match.end() <= place.start < match.end() + 40]
         if not after:
             continue
@@ -231,16 +192,16 @@ def _read_sovereignty(cable: Cable, position: Position, start: int, end: int, pl
         if re.match(r"(?:its|their)\s", match["party"]):
             party = position.party
         if party and (_in_dispute(cable, after[0], party) or party == position.party):
-            yield from _each(
-                after, Reading(after[0], party, "sovereignty", "underSovereigntyOf", party, match.start(), after[0].end)
-            )
+            reading = Reading(after[0], party, "sovereignty", "underSovereigntyOf", party, match.start(), after[0].end)
+            told = party != position.party and match.group().rstrip().endswith(("claim to", "claims to", "claim on"))
+            yield from _each(after, replace(reading, is_anothers=told))
             return
     for place in places:
         if not _in_dispute(cable, place, position.party):
             continue
         before = body[max(start, place.start - 50) : place.start]
         after_words = body[place.end : min(end, place.end + 60)]
-        ours = _OURS.search(after_words) or re.search(r"\bour\s+(?:[a-z]+\s+){0,2}$", before)
+        ours = claim_patterns.OURS.search(after_words) or re.search(r"\bour\s+(?:[a-z]+\s+){0,2}$", before)
         claimed = re.search(r"\b(?:sovereignty\s+over|title\s+to|claim\s+to)\s+(?:the\s+)?$", before)
         if ours and re.search(
             r"\b(?:are|is|belong|remain|as|our)\b", body[max(start, place.start - 50) : min(end, place.end + 60)]
@@ -263,21 +224,21 @@ def _read_stance(cable: Cable, position: Position, start: int, end: int, places:
         if not party or not _in_dispute(cable, place, party):
             continue
         window = (max(start, place.start - 60), min(end, place.end + 80))
-        access = _ACCESS.search(body, window[0], place.end)
+        access = claim_patterns.ACCESS.search(body, window[0], place.end)
         if access and (access.start() >= place.start or access.end() <= place.start):
             seeker = _seeker(cable, place, *window) or party
             yield Reading(place, seeker, "access", "accessibleTo", seeker, access.start(), place.end)
             continue
-        if firm := _FIRM.search(body, start, end):
+        if firm := claim_patterns.FIRM.search(body, start, end):
             yield Reading(
                 place, party, "sovereignty", "underSovereigntyOf", party, place.start, max(place.end, firm.end())
             )
             continue
-        back = _RETURN.search(body, max(start, place.start - 55), place.start)
+        back = claim_patterns.RETURN.search(body, max(start, place.start - 55), place.start)
         if back and place.territory:
             yield Reading(place, party, "sovereignty", "underSovereigntyOf", party, back.start(), place.end)
             continue
-        free = _INDEPENDENCE.search(body, *window)
+        free = claim_patterns.INDEPENDENCE.search(body, *window)
         others = [one for dispute in find_disputes(place.territory, year_of(cable))[:1] for one in dispute.parties]
         if free is None or len(others) < 2:
             continue
@@ -286,10 +247,15 @@ def _read_stance(cable: Cable, position: Position, start: int, end: int, places:
         if party == party_of_name(place.name):
             # "Kosovo's independence was irreversible", said for Kosovo
             yield Reading(place, party, "statehood", "independentFrom", others[0], *words)
-        elif position.speech_act in _REFUSALS or _REJECTS.search(body, _clause_from(body, window[0], free), free.end()):
+        elif (
+            position.speech_act in _REFUSALS
+            or (position.polarity == "negative" and position.speech_act in _ACCEPTS)
+            or claim_patterns.REJECTS.search(body, _clause_from(body, window[0], free), free.end())
+        ):
             yield Reading(place, party, "statehood", "underSovereigntyOf", party, *words)
 
 
+_ACCEPTS = frozenset({"agrees", "concedes", "confirms", "praises"})
 _REFUSALS = frozenset({"condemns", "criticizes", "denies", "doubts", "refuses", "rejects"})
 _CLAUSE = re.compile(r"[;:]|,?\s+(?:and|but)\s+(?:that\b|the\b|its\b|their\b|his\b)")
 

@@ -81,11 +81,11 @@ def _is_denied(position: Position, reading: Reading) -> bool:
     """Whether the position denies what the reading claims: by its act (`rejected`), a negated act, or `is not`.
 
     `condemned Russia's recognition of X` denies no recognition. A stance is the speaker's own side's (`refused to
-    discuss X`), whatever the act.
+    discuss X`), whatever the act; and who rejects `India's claim to X` tells that India makes it.
     """
     if reading.kind == "recognition" and not reading.is_own:
         return False
-    if reading.is_stance:
+    if reading.is_stance or reading.is_anothers:
         return False
     return reading.is_negated or position.polarity == "negative" or position.speech_act in _DENYING
 

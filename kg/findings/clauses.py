@@ -8,6 +8,9 @@ from typing import NamedTuple
 from kg.findings.verbs import Form
 from kg.findings.words import Words, is_adverb, word_class
 
+_OPENINGS = frozenset({"opportunity", "occasion", "chance", "liberty", "time"})
+_TAKES = frozenset({"took", "take", "takes", "taken", "used", "seized"})
+
 
 class Group(NamedTuple):
     """The verb with its auxiliaries: the place left of them, and what they say."""
@@ -82,6 +85,12 @@ def _chained(words: Words, place: int) -> int | None:
         at -= 1
     if words.text(at) == "on":
         at -= 1
+    elif words.text(at) == "as" and words.text(at - 1) == "far" and words.text(at - 2) == "so":
+        return at - 3 if at > 2 else None  # "went so far as to say"
+    elif words.text(at) in _OPENINGS:
+        # "took the opportunity to urge"
+        before = at - 2 if words.text(at - 1) in word_class("determiner") else at - 1
+        return before if words.text(before) in _TAKES and before >= 0 else None
     if _is_hearsay(words, at):
         return at - 1  # "is said to believe"
     return at if at >= 0 and words.texts[at] in word_class("chain") else None

@@ -56,6 +56,9 @@ def _comments_of(body: str, paragraph: Paragraph) -> list[Comment]:
         if body[max(at, begin.start() - 5) : begin.start()].lower().split()[-1:] == ["end"]:
             at = begin.end()  # "End comment and action request."
             continue
+        if body[max(at, begin.start() - 5) : begin.start()].lower().split()[-1:] == ["and"]:
+            at = begin.end()  # "Summary and comment:", of which nobody can say where the comment begins
+            continue
         before = body[paragraph.start : begin.start()].rstrip()[-1:]
         if ":" not in begin.group() and before not in ("", "(", "[", ".", ")", "!", "?", '"', "”", "-"):
             at = begin.end()  # "the president's comment."

@@ -9,6 +9,8 @@ from kg.findings.objects import has_finite, is_named, is_object, is_pronoun
 from kg.findings.verbs import Frame, attribution_nouns, verb_forms
 from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
 
+_FEELINGS = frozenset({"satisfaction", "concern", "regret", "interest", "approval", "pleasure", "pride", "alarm"})
+
 
 class Complement(NamedTuple):
     """Where the statement begins, as a word's place, and by which of the frame's complements."""
@@ -99,6 +101,8 @@ def _infinitive(words: Words, at: int, takes: frozenset[str]) -> Complement | No
 def _linked(words: Words, at: int, takes: frozenset[str]) -> Complement | None:
     """`pointed to the delay`, `asked whether`, `agreed with Reyes on the plan`, `complained of the delay`."""
     text = words.text(at)
+    if text == "with" and words.text(at + 1) in _FEELINGS and "np" in takes and is_object(words, at + 2):
+        return Complement(at + 2, "np")  # "noted with satisfaction the end of talks"
     if text == "in" and "in-ing" in takes and words.text(at + 1).endswith("ing"):
         return Complement(at + 1, "np")
     if text == "as" and "np" in takes:
@@ -148,17 +152,24 @@ def _addressed(words: Words, at: int, takes: frozenset[str]) -> Complement | Non
 def _object(words: Words, at: int, takes: frozenset[str], strength: str) -> Complement | None:
     """`rejected the plan`, `called the plan a mistake`, `denied knowing it`, `said the plan was a mistake`."""
     text = words.text(at)
+    if strength == "speech" and "np-as" in takes and text.endswith(("self", "selves")):
+        return None  # "portrayed himself as a pragmatist" tells how he acted
     if not takes.isdisjoint(("np-as", "np-pred", "addr-as")):
         return _predicated(words, at, "np-pred" not in takes)
     if "ing" in takes and text.endswith("ing") and len(text) > 5:
         return Complement(at, "ing")
+    if "to-be" in takes and is_object(words, at) and _to_be(words, at):
+        return Complement(at, "np")
     if "np" in takes and text in ("him", "her", "them", "me", "us") and words.text(at + 1) in ("as", "on", ".", ""):
-        return None  # "confirmed him as envoy"
+        # "confirmed him as envoy" is no statement, "described him as a liberal" is one
+        return Complement(at, "np") if "him-as" in takes and words.text(at + 1) == "as" else None
     if "np" in takes and is_object(words, at):
         inner = _noun_that(words, at)
         return Complement(at if inner is None else inner, "np")
     if text in ("him", "them", "us", "me") or text in word_class("particle"):
         return None
+    if "that" in takes and text in ("no", "neither", "nothing", "nobody") and has_finite(words, at):
+        return Complement(at, "that")  # "said no decision had been taken"
     if "that" in takes and (is_object(words, at) or (strength == "speech" and text in word_class("bare"))):
         if text in ("it", "this", "that") and words.text(at + 1) in word_class("preposition"):
             return None  # "as we understand it from a contact"
@@ -166,6 +177,17 @@ def _object(words: Words, at: int, takes: frozenset[str], strength: str) -> Comp
             return None  # "answered before the other could"
         return Complement(at, "that") if has_finite(words, at) else None
     return None
+
+
+def _to_be(words: Words, at: int) -> bool:
+    """Whether what begins at `at` is held to be something: `the claims to be untrue`."""
+    for place in range(at + 1, min(len(words), at + 12)):
+        text = words.texts[place]
+        if text == "to":
+            return words.text(place + 1) in ("be", "have")
+        if text in word_class("finite") or text in (",", ";"):
+            return False
+    return False
 
 
 def _with(words: Words, at: int) -> Complement | None:
@@ -264,6 +286,8 @@ def _noun_that(words: Words, at: int) -> int | None:
     for place in range(at, min(len(words), at + 6)):
         text = words.texts[place]
         if text in nouns:
+            if any(words.mentions[at:place]):
+                return None  # "refuted the rebels' claim that": theirs, and a statement of its own
             if words.text(place + 1) != "that" or not words.text(place + 2) or "that" not in nouns[text].complements:
                 return None
             verb = words.text(place + 3)

@@ -31,6 +31,9 @@ _NOT_PEOPLE = re.compile(
 
 _ON_VISIT = re.compile(r"\b(?:visit|trip|stopover)\s+(?:by\s+)?(?:[A-Z][\w.-]*\s+){0,4}to\s+$")
 
+# "When he met several weeks ago with Rao, Osei"
+_WHEN_HE = re.compile(r"(?:when|after|as|while|before)\s+(?:he|she|they)\s+(?:last\s+)?$", re.IGNORECASE)
+
 _DUTY = re.compile(r"\b(?:had|has|have|need|needs|ought)\s+to\s+$")
 
 _LEADER = re.compile(
@@ -57,6 +60,10 @@ def read_met(passage: Passage, row: EncounterWord, match: re.Match[str], host: s
         people = passage.people_before(whom.start() + 1, 12) if whom else []
     if not people and direct:
         return _met_together(passage, row, match, who, host)
+    if people and _WHEN_HE.match(body, passage.start, start):
+        # "When he met with Rao, Osei proposed": who he is comes after the comma
+        comma = body.find(",", people[-1].end, passage.end)
+        who = passage.people_after(comma + 1, 1) if comma >= 0 else []
     if not who or not people:
         return None
     if _ON_VISIT.search(body, max(passage.start, start - 60), start):
@@ -208,6 +215,8 @@ def read_received(passage: Passage, row: EncounterWord, match: re.Match[str], ho
     if not who or {one.name for one in who} & {one.name for one in people}:
         return None
     occasion = read_occasion(passage, row.kind, [*who, *people], match, host=host, place_from=people[-1].end)
+    if row.id == "contacted" and not occasion.date:
+        return None
     if row.id == "saw" and (occasion.status == "held" or not occasion.date):
         return None
     if row.id == "received" and re.match(

@@ -13,6 +13,7 @@ from kg.findings import vocabulary as v
 from kg.findings.evidence import context_score
 from kg.findings.naming_words import naming_words, words_pattern
 from kg.findings.phrases import Phrase
+from kg.findings.side_words import country_owned
 from kg.findings.word_flags import flags_of
 
 # "the Reyes-Lund crisis"
@@ -159,14 +160,24 @@ class _Register:
 
     def _is_somebody(self, namings: list[Phrase], in_capitals: bool) -> bool:
         """Whether the words around a bare name, taken together, say that it is a person."""
+        if any(naming.flags & v.POSSESSIVE and country_owned(naming, self.body) for naming in namings):
+            return True  # "Reyes's Bolivia"
+        if len(namings) == 1 and self._follows_of(namings[0]):
+            return False  # "Governor Reyes of Oruro"
         scores = [context_score(naming, self.body) for naming in namings]
         if in_capitals:
             # every word has capitals: one who says something, or three namings that look like somebody
             says = any(naming.follower & v.VERB and _SAYING.match(self.body, naming.end) for naming in namings)
-            if min(scores) < 0 or not (says or (len(namings) > 2 and sum(scores) >= 2 + len(namings) // 2)):
+            many = len(namings) > 2 and sum(scores) >= 2 + len(namings) // 2
+            if not _few_are_against(scores, 0) or not (says or many):
                 return False
         beside = sum(self._stands_beside(naming) for naming in namings)
-        return sum(scores) + beside >= 3 and min(scores) > -3
+        return sum(scores) + beside >= 3 and _few_are_against(scores, -2)
+
+    def _follows_of(self, naming: Phrase) -> bool:
+        """Whether `of` alone stands between a known person and the name."""
+        begin = naming.start - len(" of ")
+        return begin in self.ends and self.body[begin : naming.start].split() == ["of"]
 
     def _stands_beside(self, naming: Phrase) -> int:
         """How much it says that a known person stands before the name, with `and` or a comma between.
@@ -213,6 +224,11 @@ class _Register:
             return None
         last = [person for person in people if fold_name(person.words[-1]) == part] or people
         return last[0] if len(last) == 1 else max(last, key=lambda person: person.namings[-1].start)
+
+
+def _few_are_against(scores: list[int], least: int) -> bool:
+    """Whether no score is below `least`, or not more than one in eight of many."""
+    return sum(score < least for score in scores) * 8 <= len(scores)
 
 
 def _drop_first_word(naming: Phrase, body: str) -> None:

@@ -27,7 +27,9 @@ COUNTS = {
 
 # The words that a date is built around; what stands before and after them is read from there.
 TRIGGER = re.compile(
-    r"\b(?:"
+    # how they can begin, so that other words are passed over at once
+    r"\b(?=[0-9A-Z]|t(?:o[dmn]|his)|last|next|same|coming|following|previous|yester|spring|summer|autumn|fall|winter"
+    r"|day|week|month|year)(?:"
     # "February", "FEBRUARY", "Feb."
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"

@@ -78,6 +78,8 @@ def _is_between_sides(occasion: Occasion) -> bool:
     """Whether at least two sides take part: a meeting inside one government is none of ours."""
     if not occasion.who:
         return False
+    if occasion.kind == "conference" and not occasion.date and _is_bare(occasion.who):
+        return False
     if occasion.many or occasion.kind == "visit":
         return True
     parties = {one.party for one in occasion.who if one.party}
@@ -91,6 +93,11 @@ def _is_between_sides(occasion: Occasion) -> bool:
     if not parties:
         return len(unknown) >= 2 and all(one.kind in ("person", "pronoun") for one in unknown)
     return parties == {"US"} and bool(unknown)
+
+
+def _is_bare(who: Sequence[Participant]) -> bool:
+    """Whether only the conference itself is named: `praised the announcement of the London conference`."""
+    return len(who) == 1 and who[0].name.lower().endswith("conference")
 
 
 def _encounter(occasion: Occasion, cable: Cable) -> Encounter:

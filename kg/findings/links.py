@@ -7,6 +7,10 @@ from kg.findings.parties import party_names
 from kg.findings.tokens import Tokens
 
 _IN_TITLE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE
+_OF_BODY = v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.CONNECTOR | v.DETERMINER
+_LONGEST_BODY = 7
+# "Minister in the Presidency"
+IN_BODY = ("in", "IN")
 
 
 def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
@@ -14,9 +18,9 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
     words, kinds, count = tokens.words, tokens.flags, len(tokens.words)
     word = words[place].lower()
     ahead = place + 1
-    while ahead < count and ahead - place < 3 and tokens.joined(ahead) and kinds[ahead] & (v.CONNECTOR | v.DETERMINER):
+    while ahead < count and ahead - place < 3 and tokens.joined[ahead] and kinds[ahead] & (v.CONNECTOR | v.DETERMINER):
         ahead += 1
-    if ahead >= count or not tokens.joined(ahead):
+    if ahead >= count or not tokens.joined[ahead]:
         return 0
     following = kinds[ahead]
     if following & v.LOWER or not following & (_IN_TITLE | v.NAMELIKE):
@@ -36,8 +40,8 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
             known = party_names().get(words[ahead])
             return ahead if known and known.kind == "name" else 0
         return ahead if following & (v.OFFICE | v.ORG | v.PLACE | v.PEOPLE) else 0
-    if word == "for" and ahead - place > 1 and following & v.PARTY:
-        return 0  # "thanked the Ambassador for the USG's help"
+    if _is_anothers(word, following, ahead - place > 1):
+        return 0
     if word in ("of", "for", "to") and has_head:
         if following & (v.NOT_NAME | v.TITLE) and not (following & v.COMMON and not following & _IN_TITLE):
             return ahead
@@ -48,7 +52,7 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
             and following & v.NAME
             and not following & v.GIVEN
             and beyond < count
-            and tokens.joined(beyond)
+            and tokens.joined[beyond]
             and kinds[beyond] & v.GIVEN
         ):
             kinds[ahead] = v.PLACE
@@ -56,9 +60,30 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
     return 0
 
 
+def _is_anothers(word: str, following: int, with_article: bool) -> bool:
+    """Whether what follows belongs to somebody else: `advisor to President Reyes`, `thanked him for the USG's help`."""
+    if word == "to":
+        return bool(following & v.TITLE and not following & v.MISSION) and not with_article
+    return word == "for" and with_article and bool(following & v.PARTY)
+
+
+def in_body(tokens: Tokens, place: int) -> int:
+    """The word after `in the` where a body and then a name follow: `Minister in the Presidency Reyes`; else 0."""
+    kinds, joined, count = tokens.flags, tokens.joined, len(tokens.words)
+    if place + 2 >= count:
+        return 0
+    first = place + 2 if kinds[place + 1] & v.DETERMINER else place + 1
+    at, has_body = first, False
+    while at < min(count, first + _LONGEST_BODY) and joined[at] and kinds[at] & _OF_BODY and not kinds[at] & v.TITLE:
+        has_body = has_body or bool(kinds[at] & (v.ORG | v.BODY))
+        at += 1
+    named = has_body and at < count and joined[at] and kinds[at] & v.NAMELIKE and not kinds[at] & v.NOT_NAME
+    return first if named else 0
+
+
 def _ends_in_group(tokens: Tokens, place: int) -> bool:
     """Whether the words from `place` on run into a noun for people, such as `contacts`."""
     stop = min(place + 5, len(tokens.words))
-    while place + 1 < stop and tokens.joined(place + 1) and tokens.flags[place] & (_IN_TITLE | v.NAMELIKE):
+    while place + 1 < stop and tokens.joined[place + 1] and tokens.flags[place] & (_IN_TITLE | v.NAMELIKE):
         place += 1
     return bool(tokens.flags[place] & v.HEAD and tokens.flags[place] & v.LOWER)

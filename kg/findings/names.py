@@ -15,13 +15,14 @@ _SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint"
 def known_name(tokens: Tokens, place: int) -> tuple[int, int]:
     """How many words from `place` make one known name, and its flags; (0, 0) where none."""
     words, count = tokens.words, len(tokens.words)
-    for parts, flags, _ in v.longer_names().get(words[place], ()) if place + 1 < count else ():
+    if place + 1 == count or not tokens.joined[place + 1]:
+        return 0, 0
+    for parts, flags in v.longer_names()[words[place]].get(bare(words[place + 1]), ()):
         length = len(parts)
         stop = place + length
-        # the second word tells most names apart
-        if stop > count or (words[place + 1] != parts[1] and bare(words[place + 1]) != parts[1]):
-            continue
-        if all(bare(words[place + k]) == parts[k] and (k == 0 or tokens.joined(place + k)) for k in range(length)):
+        if stop <= count and all(
+            bare(words[place + k]) == parts[k] and tokens.joined[place + k] for k in range(2, length)
+        ):
             return length, flags | tokens.flags[stop - 1] & v.POSSESSIVE
     return 0, 0
 
@@ -43,7 +44,7 @@ def is_name(tokens: Tokens, place: int, after_title: bool, in_capitals: bool) ->
             following = place + 1
             goes_on = (
                 following < len(tokens.words)
-                and tokens.joined(following)
+                and tokens.joined[following]
                 and bool(tokens.flags[following] & v.NAMELIKE)
                 and not tokens.flags[following] & (v.NOT_NAME | v.TITLE)
                 and not tokens.flags[place] & v.POSSESSIVE
@@ -59,27 +60,50 @@ def is_name(tokens: Tokens, place: int, after_title: bool, in_capitals: bool) ->
         following = place + 1
         return (
             following < len(tokens.words)
-            and tokens.joined(following)
+            and bool(tokens.joined[following])
             and bool(tokens.flags[following] & (v.NAMELIKE | v.PARTICLE))
             and not tokens.flags[following] & (v.ORG | v.PARTY | v.BODY | v.OFFICE | v.LOWER)
         )
     return False
 
 
+def is_particle_of_name(tokens: Tokens, place: int) -> bool:
+    """Whether a surname begins with the particle at `place`, right behind a title: `President dos Reyes`.
+
+    Not behind a rank, since an office may have the same word: `Procuracion General del Tesoro`.
+    """
+    ahead = place + 1
+    if tokens.flags[place - 1] & v.MILITARY:
+        return False
+    if ahead == len(tokens.words) or len(tokens.words[place]) == 1 or not tokens.joined[ahead]:
+        return False
+    flags = tokens.flags[ahead]
+    return bool(flags & v.NAMELIKE and not flags & (v.NOT_NAME | v.TITLE | v.LOWER | v.INITIAL))
+
+
+def _is_surname(tokens: Tokens, place: int) -> bool:
+    """Whether a title behind a given name is the surname, as no name follows it."""
+    following = place + 1
+    goes_on = (
+        following < len(tokens.words) and tokens.joined[following] and tokens.flags[following] & (v.NAMELIKE | v.TITLE)
+    )
+    return not goes_on and bare(tokens.words[place]) in v.surname_words()
+
+
 def name_end(tokens: Tokens, place: int, in_capitals: bool) -> int:
     """Where the name that begins at `place` ends: given names, initials, particles, family names."""
     count = len(tokens.words)
     at = place + 1
-    while at < count and at - place < _MAX_NAME and not tokens.flags[at - 1] & v.POSSESSIVE and tokens.joined(at):
+    while at < count and at - place < _MAX_NAME and not tokens.flags[at - 1] & v.POSSESSIVE and tokens.joined[at]:
         flags = tokens.flags[at]
         kinds_before = tokens.flags[at - 1] if at == place + 1 else 0
         if is_name(tokens, at, bool(kinds_before & v.GIVEN) and not kinds_before & v.NOT_NAME, in_capitals):
             at += 1
             continue
-        if flags & v.PARTICLE and at + 1 < count and tokens.joined(at + 1):
+        if flags & v.PARTICLE and at + 1 < count and tokens.joined[at + 1]:
             # "Ana Maria da Silva", "Abdullah bin Said"
             ahead = at + 1
-            if tokens.flags[ahead] & v.PARTICLE and ahead + 1 < count and tokens.joined(ahead + 1):
+            if tokens.flags[ahead] & v.PARTICLE and ahead + 1 < count and tokens.joined[ahead + 1]:
                 ahead += 1
             if (
                 tokens.flags[ahead] & v.NAMELIKE
@@ -91,11 +115,14 @@ def name_end(tokens: Tokens, place: int, in_capitals: bool) -> int:
         if (
             tokens.words[at] in _SAINTS
             and at + 1 < count
-            and tokens.joined(at + 1)
+            and tokens.joined[at + 1]
             and tokens.flags[at + 1] & v.NAMELIKE
         ):
             at += 2
             continue
+        # "Julie Bishop": a title that is also a surname, behind one given name
+        if flags & v.TITLE and at == place + 1 and tokens.flags[place] & v.GIVEN and _is_surname(tokens, at):
+            return at + 1
         # "Mahmud Pasha", "Omar Sultan": a title that is also a name
         if flags & v.GIVEN and flags & v.TITLE and not flags & v.LOWER:
             at += 1

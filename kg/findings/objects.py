@@ -32,7 +32,10 @@ def has_finite(words: Words, at: int) -> bool:
         return True  # save in "thought it necessary"
     for place in range(at + 1, min(len(words), at + 40)):
         text = words.texts[place]
-        if text == "and" and (words.text(place + 1) in finite or words.text(place + 1) in forms):
+        after = forms.get(words.text(place + 1)) if text == "and" else None
+        if text == "and" and (
+            words.text(place + 1) in finite or (after is not None and after.shapes != frozenset({"base"}))
+        ):
             return False  # "maintain palaces in Morocco and have poured money": the verb goes on
         if text in finite or (text.endswith("ed") and len(text) > 4):
             return True

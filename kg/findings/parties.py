@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.tables import read_table
@@ -36,6 +36,9 @@ class PartyName(NamedTuple):
 
 # "Côte d'Ivoire", "U.S.", "GOJ", "Bosnia-Herzegovina": one word that may begin or go on in a name
 _WORD = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*", re.UNICODE)
+_SUFFIXES = ("'s", "’s", "'S")
+
+Named = tuple[int, int, tuple[str, ...]]
 
 
 @cache
@@ -84,6 +87,7 @@ def continuations() -> dict[str, tuple[str, ...]]:
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in longer.items()}
 
 
+@lru_cache(maxsize=16384)
 def codes_of_name(words: str) -> tuple[str, ...]:
     """The codes of all sides that the words may mean, () when they name none."""
     words = " ".join(words.split()).strip(" ,.;:()").replace("’", "'")
@@ -119,40 +123,60 @@ def find_parties(text: str, start: int = 0, end: int | None = None, host: str = 
     >>> find_parties("The GOJ and the South Koreans met.", host="JP")
     [(4, 7, 'JP'), (16, 29, 'KR')]
     """
-    found: list[tuple[int, int, tuple[str, ...]]] = []
-    names, longer = party_names(), continuations()
-    stop = len(text) if end is None else end
-    place = start
-    while match := _WORD.search(text, place, stop):
-        word = match.group()
-        place = match.end()
-        whole = word
-        for words in longer.get(word, ()):
-            if text.startswith(words, match.start()) and match.start() + len(words) <= stop:
-                after = text[match.start() + len(words) : match.start() + len(words) + 1]
-                if not after.isalnum():
-                    whole = words
-                    break
-        known = names.get(whole) or names.get(whole.rstrip("."))
-        if known is None:
-            for suffix in ("'s", "’s", "'S"):
-                if whole.endswith(suffix):
-                    whole = whole[: -len(suffix)]
-                    known = names.get(whole)
-            if known is None and "-" in whole:
-                # "Tanabe-Dahl", "Tokyo-Moscow", "Japan-Russia"
-                at = match.start()
-                for part in whole.split("-"):
-                    piece = names.get(part)
-                    if piece:
-                        found.append((at, at + len(part), piece.codes))
-                    at += len(part) + 1
-                continue
-        if known:
-            found.append((match.start(), match.start() + len(whole), known.codes))
-            place = match.start() + len(whole)
+    found = _find(text, start, len(text) if end is None else end)
+    if all(len(codes) == 1 for _, _, codes in found):
+        return [(first, last, codes[0]) for first, last, codes in found]
     named = Counter(codes[0] for _, _, codes in found if len(codes) == 1)
     return [(a, b, code) for a, b, codes in found if (code := _choose(codes, host, named))]
+
+
+def _find(text: str, begin: int, stop: int) -> list[Named]:
+    found: list[Named] = []
+    reached = 0
+    for match in _WORD.finditer(text, begin, stop):
+        word, start = match.group(), match.start()
+        if start < reached:
+            # "Brazil" in "United States-Brazil"
+            rest = _WORD.search(text, reached, match.end()) if match.end() > reached else None
+            if rest is None:
+                continue
+            word, start = rest.group(), rest.start()
+        meaning = _meaning(word)
+        if meaning is None:
+            continue
+        longer, pieces = meaning
+        for words, codes in longer:
+            end = start + len(words)
+            if end <= stop and text.startswith(words, start) and not text[end : end + 1].isalnum():
+                found.append((start, end, codes))
+                reached = end
+                break
+        else:
+            found += [(start + first, start + last, codes) for first, last, codes in pieces]
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _meaning(word: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[Named, ...]] | None:
+    """What a word can name: names of several words that begin with it, and the parts of itself that are names.
+
+    None where it is no name and begins none.
+    """
+    names = party_names()
+    longer = tuple((words, names[words].codes) for words in continuations().get(word, ()))
+    pieces: list[Named] = []
+    for whole in (word, word.rstrip("."), *(word.removesuffix(suffix) for suffix in _SUFFIXES)):
+        if whole in names:
+            pieces.append((0, len(whole), names[whole].codes))
+            break
+    else:
+        at = 0
+        for part in word.split("-") if "-" in word else ():
+            # "Tokyo-Moscow", "Japan-Russia"
+            if part in names:
+                pieces.append((at, at + len(part), names[part].codes))
+            at += len(part) + 1
+    return (longer, tuple(pieces)) if longer or pieces else None
 
 
 def _choose(codes: tuple[str, ...], host: str, named: Counter[str]) -> str:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from kg.cables import Cable, Span
 from kg.findings.model import Mention
 from kg.findings.passage import Passage
-from kg.findings.sentences import find_sentences
+from kg.findings.sentences import read_sentences
 from kg.findings.triggers import Triggers
 
 _PROPER = re.compile(
@@ -59,7 +58,7 @@ class Passages:
         if offset >= paragraph.end:
             return None
         if place not in self._sentences:
-            spans = split_paragraph(self.cable.body, paragraph.start, paragraph.end, self.cable.text)
+            spans = read_sentences(self.cable.body, paragraph.start, paragraph.end, self.cable.text)
             self._sentences[place] = [span.start for span in spans], spans
         starts, spans = self._sentences[place]
         which = bisect_right(starts, offset) - 1
@@ -69,12 +68,6 @@ class Passages:
         if span.start not in self._read:
             self._read[span.start] = Passage(self.cable, self.body, span, paragraph, self.mentions)
         return self._read[span.start]
-
-
-@lru_cache(maxsize=512)
-def split_paragraph(body: str, start: int, end: int, text: str) -> list[Span]:
-    """The sentences of a paragraph, split once for all who read it."""
-    return list(find_sentences(body, start, end, text))
 
 
 _latest: list[Passages] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.findings.clauses import Group
 from kg.findings.complements import find_complement
 from kg.findings.readings import Reading
 from kg.findings.subjects import Subject
@@ -23,11 +24,11 @@ def by_source(reading: Reading, place: int, frame: Frame) -> Attribution | None:
     return voice and Attribution(voice, frame, place, place, complement.start, len(words))
 
 
-def by_agent(reading: Reading, place: int, frame: Frame, negative: bool) -> Attribution | None:
+def by_agent(reading: Reading, place: int, frame: Frame, group: Group) -> Attribution | None:
     """`was told by Reyes that`, `Asked by the Charge whether`: the agent speaks; without one nobody does."""
     words = reading.words
     at = place + 1
-    if negative or words.text(at) != "by":
+    if group.negative or words.text(at) != "by":
         return None
     at += 1
     while at < len(words) and words.texts[at] in word_class("determiner"):
@@ -46,4 +47,4 @@ def by_agent(reading: Reading, place: int, frame: Frame, negative: bool) -> Attr
     if voice is None or start >= len(words):
         return None
     how = "participle" if place <= 1 else "own"
-    return Attribution(voice, frame, place, place, start, len(words), how=how)
+    return Attribution(voice, frame, place, group.before + 1, start, len(words), how=how)

@@ -7,25 +7,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
 from kg.findings.attention import attention_names
 from kg.findings.coreference import Person, fold_name, group_people, namings_of
+from kg.findings.evidence import is_accused
 from kg.findings.model import Official
-from kg.findings.phrases import Phrase, read_phrases
+from kg.findings.neighbours import listed_names, open_sides
+from kg.findings.phrase_reader import read_phrases
+from kg.findings.phrases import Phrase
 from kg.findings.posts import Seat, seat_of
-from kg.findings.sides import find_sides, open_sides, titles_of
+from kg.findings.sides import find_sides, titles_of
 from kg.findings.titles import TitleSense, read_title, title_after
 from kg.findings.tokens import is_in_capitals
+from kg.findings.word_flags import flags_of
 
 # words in small letters; so few bare names that each is looked for by itself
 _SMALL_WORD = re.compile(r"(?<![\w'’.-])[a-z][a-z'-]*")
 _FEW = 60
-# the comma of "the Prime Minister, Ana Reyes" or the bracket of "(Foreign Minister) Reyes"
-_COMMA = re.compile(r",\s{1,2}|\)\s|\s-{1,2}\s")
+# "the Reyes government"
+_GOVERNMENT_OF = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z][a-z]+)\s(?:government|administration|regime|cabinet)")
+_SHORT_SURNAME = 4
+_INITIALS = 2
+# the comma of "the Prime Minister, Ana Reyes" or the bracket of "(Foreign Minister) Reyes", "Minister (of Oruro) Reyes"
+_COMMA = re.compile(r",\s{1,2}(?:the\slate\s)?|\)\s|\s-{1,2}\s|\s\([^()\n]{2,60}\)\s", re.IGNORECASE)
+_FURTHEST_TITLE = 64
+_NEXT_WORD = 5
 # "LUND JR", "REYES, III"
 _JUNIOR = re.compile(r",?\s(?:JR|SR|II|III|IV)\.?$", re.IGNORECASE)
 
@@ -51,9 +59,21 @@ def find_officials(cable: Cable) -> tuple[Official, ...]:
     return tuple(sorted(read_people(cable).officials.values(), key=lambda official: (official.start, official.name)))
 
 
-@lru_cache(maxsize=2)
+_latest: list[tuple[Cable, Reading]] = []
+
+
 def read_people(cable: Cable) -> Reading:
     """The phrases and people of a cable; kept for the mentions that are read next."""
+    for known, reading in _latest:
+        if known is cable:
+            return reading
+    reading = _read_people(cable)
+    _latest[:] = [(cable, reading)]
+    return reading
+
+
+def _read_people(cable: Cable) -> Reading:
+    """The phrases and people of a cable."""
     seat = seat_of(cable)
     body = cable.body
     phrases: list[Phrase] = []
@@ -62,7 +82,7 @@ def read_people(cable: Cable) -> Reading:
     for number, paragraph in enumerate(cable.paragraphs):
         phrases.extend(read_phrases(body, paragraph.start, paragraph.end, number, in_capitals))
     _join_titles(phrases, body)
-    namings = _names_only(namings_of(phrases), body, in_capitals)
+    namings = _names_only([*namings_of(phrases), *_heads_of_government(phrases, body)], body, in_capitals)
     titles: dict[int, str] = {}
     stops = [paragraph.end for paragraph in cable.paragraphs]
     for naming in namings:
@@ -73,6 +93,7 @@ def read_people(cable: Cable) -> Reading:
     sides = find_sides(people, phrases, titles, cable, seat)
     keys = [paragraph.key for paragraph in cable.paragraphs]
     officials: dict[int, Official] = {}
+    listed, accused = listed_names(phrases, body), set[int]()
     partisans: set[int] = set()
     for person in people:
         title, sense = _best_title(person, titles, seat.host)
@@ -88,7 +109,7 @@ def read_people(cable: Cable) -> Reading:
             paragraphs=tuple(dict.fromkeys(keys[naming.paragraph] for naming in person.namings)),
             start=fullest.name_start,
             end=fullest.end,
-            has_office=sense is None or sense.is_office,
+            has_office=sense.is_office if sense else not _is_accused(person, listed, accused, body),
         )
         if sense is not None and sense.is_partisan:
             partisans.add(id(person))
@@ -96,17 +117,52 @@ def read_people(cable: Cable) -> Reading:
     return Reading(tuple(phrases), tuple(people), at, officials, seat, frozenset(partisans), open_sides(phrases, seat))
 
 
+def _is_accused(person: Person, listed: dict[int, int], accused: set[int], body: str) -> bool:
+    """Whether somebody without a title is tried or held, or stands in a list behind one who is; noted in `accused`."""
+    starts = {naming.start for naming in person.namings}
+    found = any(listed.get(start) in accused for start in starts) or any(
+        is_accused(naming, body) for naming in person.namings[:6]
+    )
+    if found:
+        accused |= starts
+    return found
+
+
+def _heads_of_government(phrases: list[Phrase], body: str) -> list[Phrase]:
+    """A naming of the one by whom a government is called: `the Reyes government`."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.kind != "group" or not phrase.flags & v.NAME or phrase.flags & v.PRIVATE:
+            continue
+        called = _GOVERNMENT_OF.fullmatch(body, phrase.start, phrase.end)
+        if called is not None and flags_of(called["name"]) & ~v.GIVEN == v.NAME:
+            start, end = called.span("name")
+            found.append(
+                Phrase("person", start, end, start, called["name"], "", (), v.NAME, "", False, phrase.paragraph, 0)
+            )
+    return found
+
+
 def _join_titles(phrases: list[Phrase], body: str) -> None:
     """Give a name the title that stands before it with a comma or a bracket between."""
-    for role, name in pairwise(phrases):
-        if role.kind != "role" or name.kind != "person" or name.flags & v.TITLE or name.start - role.end > 3:
+    for place, name in enumerate(phrases[1:], 1):
+        if name.kind != "person" or name.flags & v.TITLE:
+            continue
+        at = place - 1
+        if phrases[at].kind != "role" and at:
+            at -= 1  # "Minister (of Bolivian birth) Reyes"
+        role = phrases[at]
+        if role.kind != "role" or name.start - role.end > _FURTHEST_TITLE:
             continue
         gap = body[role.end : name.start]
         if not _COMMA.fullmatch(gap):
             continue
+        determiner = role.determiner
+        if at and phrases[at - 1].flags & v.POSSESSIVE and role.start - phrases[at - 1].end < _NEXT_WORD:
+            determiner = "his"  # "FM Lund's advisor, Ana Reyes"
         after = body[name.end : name.end + 1]
-        if (gap[0] == "," and " " in name.name and after in ",.;)" and role.determiner) or gap[0] == ")":
-            name.title = role.title
+        if (gap[0] == "," and " " in name.name and after in ",.;)" and determiner) or ")" in gap:
+            name.title, name.determiner = role.title, determiner
             name.flags |= v.TITLE
             role.kind = "title"
 
@@ -147,6 +203,11 @@ def _best_title(person: Person, titles: dict[int, str], host: str) -> tuple[str,
     return max(offices[:3], key=lambda pair: len(pair[0]))
 
 
+def _with_initials(name: str, surname: str) -> bool:
+    """Whether an address line's name is the surname with one or two initials before it: `MREYES`."""
+    return len(surname) >= _SHORT_SURNAME and name.endswith(surname) and len(name) - len(surname) <= _INITIALS
+
+
 def _add_own(cable: Cable, officials: dict[int, Official], people: list[Person], seat: Seat) -> None:
     """Add the classifier, the signer and the people named in attention lines: officials of the post's own side."""
     own: list[tuple[str, str, int, int]] = []
@@ -166,7 +227,8 @@ def _add_own(cable: Cable, officials: dict[int, Official], people: list[Person],
             continue
         for key, official in officials.items():
             known = [fold_name(word) for word in official.name.split()]
-            if known[-1] == parts[-1] or fold_name(official.surname.split()[-1]) == parts[-1]:
+            surname = fold_name(official.surname.split()[-1])
+            if parts[-1] in (known[-1], surname) or _with_initials(parts[-1], surname):
                 longer = name if len(parts) > len(known) else official.name
                 if official.party in (seat.own, "") or not official.title or key < 0:
                     officials[key] = Official(

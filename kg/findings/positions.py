@@ -15,7 +15,7 @@ from kg.findings.mentions import find_mentions
 from kg.findings.model import Mention, Official, Position
 from kg.findings.people import find_officials
 from kg.findings.quotations import Quotation, find_quotations, mended_quotes, quotation_at
-from kg.findings.sentences import find_sentences
+from kg.findings.sentences import read_sentences
 from kg.findings.speakers import POST, Voices
 from kg.findings.statements import statement_span
 from kg.findings.tellings import Attribution
@@ -24,6 +24,7 @@ from kg.findings.words import Masked, Words, word_class
 
 # "... trained than most.\n\nIt is possible that": an empty line after a sentence, before a capital
 _GAP = re.compile(r"(?<=[.!?\")])[ \t]*\n[ \t]*\n\s*(?=[A-Z][A-Za-z]* )")
+_STATES = "U.S. "  # its dot may end a sentence
 _LONGEST = 4000  # characters of a sentence
 
 
@@ -56,8 +57,11 @@ class _Reader:
     def __init__(self, cable: Cable, mentions: Sequence[Mention]) -> None:
         self.cable = cable
         self.body = mended_quotes(cable.body)
-        self.masked = Masked(self.body, mentions)
-        self.voices = Voices()
+        ends = [paragraph.end for paragraph in cable.paragraphs]
+        first = cable.paragraphs[0].start if ends else 0
+        self.masked = Masked(self.body, mentions, first, max(ends, default=0))
+        signer = (cable.signed_by or "").split()[-1:]
+        self.voices = Voices(signer[0].title() if signer else "")
         self.comments: dict[str, list[Comment]] = {}
         for comment in find_comments(cable):
             self.comments.setdefault(comment.paragraph, []).append(comment)
@@ -85,9 +89,9 @@ class _Reader:
             if comment is not None and comment not in begun and not _opens_with_another(found):
                 begun[comment] = span.start
             if comment is not None or paragraph.role == "quoted" or _runs_on(quotations, span.start):
-                found = [one for one in found if one.voice.speaker != POST.speaker]
+                found = [one for one in found if one.voice not in (POST, self.voices.own)]
             if quotations:
-                found = [one for one in found if not _is_quoted_we(words, one, quotations)]
+                found = [one for one in found if not self._is_quoted_we(words, one, quotations)]
             for one in found:
                 position = self._position(paragraph, words, one, quotations)
                 if position is not None:
@@ -101,16 +105,28 @@ class _Reader:
         """The sentences, with `"Why not?" Reyes suggested.` as one."""
         body = self.body
         held: Span | None = None
-        for sentence in find_sentences(body, paragraph.start, paragraph.end, self.cable.text):
+        for sentence in read_sentences(body, paragraph.start, paragraph.end, self.cable.text):
             asked = held is not None and body[held.start : held.end].endswith(('?"', "?”", '!"', "!”"))
             if held is not None and asked and _only_says(body[sentence.start : sentence.end]):
                 held = Span(held.start, sentence.end)
                 continue
             if held is not None:
-                yield from _parts(held)
+                yield from self._split(held)
             held = sentence
         if held is not None:
-            yield from _parts(held)
+            yield from self._split(held)
+
+    def _split(self, sentence: Span) -> Iterator[Span]:
+        """The sentence, in two where `... in the U.S. Bono asserted` begins another, and no longer than any is."""
+        start, body = sentence.start, self.body
+        at = body.find(_STATES, start, sentence.end)
+        while at >= 0:
+            name = at + len(_STATES)
+            if self.masked.begins_clause(name):
+                yield from _parts(Span(start, name - 1))
+                start = name
+            at = body.find(_STATES, name, sentence.end)
+        yield from _parts(Span(start, sentence.end))
 
     def _observed(self, position: Position, start: int) -> Position:
         """The post's own judgement that a mind is nobody's: `Neither side expects to make progress`."""
@@ -151,6 +167,14 @@ class _Reader:
                 speech_act="believes",
                 is_comment=True,
             )
+
+    def _is_quoted_we(self, words: Words, one: Attribution, quotations: list[Quotation]) -> bool:
+        """Whether the post seems to speak in words that another is quoted with: `said "we would like to wait"`."""
+        if one.voice not in (POST, self.voices.own):
+            return False
+        place = words.starts[one.verb]
+        found = quotation_at(quotations, place)
+        return found is not None and found.start <= words.starts[one.at] and place < found.end
 
     def _position(
         self, paragraph: Paragraph, words: Words, one: Attribution, quotations: list[Quotation]
@@ -225,15 +249,6 @@ def _runs_on(quotations: list[Quotation], start: int) -> bool:
     """Whether the sentence at `start` stands in quoted words that began before it."""
     found = quotation_at(quotations, start)
     return found is not None and found.start < start
-
-
-def _is_quoted_we(words: Words, one: Attribution, quotations: list[Quotation]) -> bool:
-    """Whether the post seems to speak in words that somebody else is quoted with: `said "we would like to wait"`."""
-    if one.voice.speaker != POST.speaker:
-        return False
-    place = words.starts[one.verb]
-    found = quotation_at(quotations, place)
-    return found is not None and found.start <= words.starts[one.at] and place < found.end
 
 
 def _stated_on(cable: Cable, words: Words, one: Attribution) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
@@ -25,21 +24,23 @@ def resolve_pronouns(mentions: Sequence[Mention], cable: Cable, reading: Reading
     """
     genders = _genders(reading)
     kept: list[Mention] = []
-    paragraphs = cable.paragraphs
+    paragraphs, body = cable.paragraphs, cable.body
     number = 0
     last_end = 0
     in_sentence: list[Mention] = []
     subject: Mention | None = None
     group: Mention | None = None
     is_carried = False  # the subject is of a paragraph before
+    stop = paragraphs[0].end if paragraphs else 0
     for mention in mentions:
-        while number < len(paragraphs) and mention.start >= paragraphs[number].end:
+        while mention.start >= stop and number < len(paragraphs):
             number += 1
+            stop = paragraphs[number].end if number < len(paragraphs) else stop
             if in_sentence:
                 subject = _subject(in_sentence) or subject
             in_sentence, group, is_carried = [], None, True
-        gap = cable.body[last_end : mention.start + 1]
-        if last_end and ("." in gap or "?" in gap or "!" in gap) and _SENTENCE_END.search(gap):
+        gap = body[last_end : mention.start + 1]
+        if ("." in gap or "?" in gap or "!" in gap) and last_end and _SENTENCE_END.search(gap):
             if in_sentence:
                 subject, is_carried = _subject(in_sentence) or subject, False
             elif is_carried and group is not None:
@@ -47,28 +48,28 @@ def resolve_pronouns(mentions: Sequence[Mention], cable: Cable, reading: Reading
             in_sentence = []
         last_end = mention.end
         if mention.kind == "pronoun":
-            word = cable.body[mention.start : mention.end].lower()
+            word = body[mention.start : mention.end].lower()
             meant = group if word == "they" else _antecedent(word, in_sentence, subject, genders)
             if meant is None:
                 continue
-            kept.append(replace(mention, name=meant.name, party=meant.party, official=meant.official))
+            start, end = mention.start, mention.end
+            kept.append(Mention(start, end, "pronoun", meant.name, meant.party, meant.official))
             if word != "they":
                 genders.setdefault(meant.official or meant.name, "male" if word == "he" else "female")
-                in_sentence.append(replace(kept[-1], kind="person"))
+                in_sentence.append(Mention(start, end, "person", meant.name, meant.party, meant.official))
             continue
         kept.append(mention)
-        if _is_one_person(mention):
-            in_sentence.append(mention)
-        if mention.kind in ("group", "body"):
+        kind = mention.kind
+        if kind in ("group", "body"):
             group = mention
+        elif kind == "person" or (kind == "post" and _is_one_officer(mention)):
+            in_sentence.append(mention)
     return tuple(kept)
 
 
-def _is_one_person(mention: Mention) -> bool:
-    """Whether `he` or `she` can go back to the mention: a person, or one officer of the post."""
-    if mention.kind == "post":
-        return mention.name[-1] != "s" and "mbassy" not in mention.name and mention.name != "Post"
-    return mention.kind == "person"
+def _is_one_officer(mention: Mention) -> bool:
+    """Whether `he` or `she` can go back to the mention of the post: one officer of it."""
+    return mention.name[-1] != "s" and "mbassy" not in mention.name and mention.name != "Post"
 
 
 def _genders(reading: Reading) -> dict[str, str]:

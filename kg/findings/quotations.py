@@ -7,14 +7,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 # `said "it is over."`, “over”, ``over'', QTE OVER UNQTE
-_MARK = re.compile(r"[\"“”]|''|``")
+_MARK = re.compile(r"[\"“”'`](?:(?<=[\"“”])|(?<=')'|(?<=`)`)")
 _WORDED = re.compile(r"[\"“”]|''|``|\b(?:UNQTE|UNQUOTE|QTE|QUOTE)\b")
 _CLOSERS = frozenset({"”", "UNQTE", "UNQUOTE"})
 _OPENERS = frozenset({"“", "``", "QTE", "QUOTE"})
 
 
 # `called it an &Israeli attack8 and left`: curly marks that a bad conversion turned into & and 8
-_BENT = re.compile(r"(?<!\w)&(?=[^\W\d_])[^&\n8]{1,400}8(?!\w)")
+_BENT = re.compile(r"&(?<!\w&)(?=[^\W\d_])[^&\n8]{1,400}8(?!\w)")
 
 
 class Quotation(NamedTuple):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.findings.clauses import Group
 from kg.findings.speakers import Voice, Voices
 from kg.findings.subjects import Subject, document_owner
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Frame, is_verb
-from kg.findings.words import Words, is_adverb, word_class
+from kg.findings.words import Words, is_adverb, word_class, word_classes
 
 # what a post does by saying that it would: "Post would appreciate guidance"
 _PERFORMED = frozenset({"hopes", "praises", "proposes", "requests", "asserts", "emphasizes"})
+_NEAR = 24  # words that a semicolon may stand before a verb
 _FAR = 120  # words that the subject of the main clause may stand from a verb
 
 
@@ -30,6 +32,9 @@ def subject_voice(reading: Reading, subject: Subject, place: int) -> tuple[Voice
     words, voices = reading.words, reading.voices
     if subject.how not in ("shared", "participle"):
         return voices.voice_of(words, subject), subject.start
+    beside = _after_semicolon(words, place) if subject.how == "shared" else None
+    if beside is not None:
+        return voices.voice_of(words, beside), beside.start
     owner = document_owner(words, place - 1) if subject.how == "participle" else None
     outer = next((one for one in reversed(reading.found) if not one.nested and one.how != "relative"), None)
     if owner is None and outer is not None and outer.where == "before":
@@ -42,6 +47,17 @@ def subject_voice(reading: Reading, subject: Subject, place: int) -> tuple[Voice
     if main is not None:
         return voices.voice_of(words, main), place
     return (outer.voice if outer is not None else None), place
+
+
+def _after_semicolon(words: Words, place: int) -> Subject | None:
+    """`asked whether he would go; Lund laughed and said`: the subject of the clause after the semicolon."""
+    for at in range(place - 1, max(0, place - _NEAR), -1):
+        if words.texts[at] == ";":
+            first = at + 2 if words.text(at + 1) in word_class("determiner") else at + 1
+            mention = words.mention(first)
+            told = mention is not None and is_verb(words.text(first + 1))
+            return Subject((mention,), first, "own") if mention is not None and told else None
+    return None
 
 
 def clause_subject(words: Words, place: int) -> Subject | None:
@@ -57,14 +73,14 @@ def clause_subject(words: Words, place: int) -> Subject | None:
 
 def main_subject(words: Words, place: int) -> Subject | None:
     """The subject of the main clause: the first mention that a verb follows; after the comma at the sentence's head."""
-    openers = word_class("participle-opener") - {",", "(", "and", "but"}
+    openers = _openers()
     order = (
         range(len(words) - 1) if place == 0 or words.text(place - 1) in openers else range(max(0, place - _FAR), place)
     )
     under: Subject | None = None
     for at in order[:_FAR]:
         mention = words.mentions[at]
-        if mention is None and words.texts[at] not in ("he", "she", "they", "we"):
+        if mention is None and words.texts[at] not in ("he", "she", "they", "we", "i"):
             continue
         lead = at - 1
         while lead >= 0 and (words.texts[lead] in word_class("determiner") or is_adverb(words.texts[lead])):
@@ -84,6 +100,12 @@ def main_subject(words: Words, place: int) -> Subject | None:
     return under
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """What stands before an -ing form whose subject comes after it."""
+    return word_class("participle-opener") - {",", "(", "and", "but"}
+
+
 def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None) -> bool:
     """Whether nothing was said: `might agree to`, `should urge`, `would support`.
 
@@ -91,9 +113,13 @@ def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None
     """
     first = words.text(group.before + 1)
     if group.negative:
+        if "np-with" in frame.complements:
+            return True  # "did not raise the delay with Lund": nobody spoke of it
         return first in ("may", "might", "must", "shall", "should")
     if first in word_class("idle-modal"):
         return True
+    if first in ("will", "'ll") and frame.strength == "speech":
+        return True  # "the Ministry will ask the court to": nobody has yet
     if first == "would" and "only" in (words.text(group.before + 2), words.text(group.before + 4)):
         return False  # "would only say that", "would say only that"
     if first == "would" and voice is not None and voice.speaker.kind == "post":
@@ -116,7 +142,7 @@ def subordinate_end(words: Words, clause: int, start: int) -> int:
         following = words.texts[at + 1]
         named = words.mentions[at + 1] is not None
         if words.texts[at] == "," and (
-            named or following in ("much", "there") or following in word_class("pronoun") | word_class("determiner")
+            named or following in ("much", "there") or following in word_classes("pronoun", "determiner")
         ):
             return at
     return len(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from kg.findings import vocabulary as v
@@ -26,6 +27,7 @@ _NOT_ALONE = naming_words("not-alone")
 _RECENT = 100
 
 
+@lru_cache(maxsize=8192)
 def title_words(title: str) -> frozenset[str]:
     """The telling words of a title, short forms written out.
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.cables import Span
 from kg.tables import read_table
 
 # "... in Tokyo. Otsuki said", `... up for discussion." Yuriev`, an empty line, or the dash of a bulleted point
-_BREAK = re.compile(r"[.!?][.!?]*[\"”’')\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:--?|[*•])[ \t]?\w)")
+# (one class of characters first, so that all others are passed over at once)
+_BREAK = re.compile(
+    r"[.!?\n](?:(?<!\n)(?<![.!?][.!?])[.!?]*[\"”’')\]]*(?=\s|$)|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:--?|[*•])[ \t]?\w)))"
+)
 # the word that the dot closes: "Gen", "U.S", "a.m", "No"
 _LAST_WORD = re.compile(r"[^\s(\"“]{1,12}\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_LONGEST = 12  # letters of a word whose dot need not end a sentence
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # "... support from the U.S. He added": words that with a capital stand at the head of a sentence only
 _SENTENCE_OPENERS = frozenset(
@@ -73,25 +77,34 @@ def find_sentences(body: str, start: int, end: int, text: str | None = None) -> 
     >>> [text[a:b] for a, b in find_sentences(text, 0, len(text))]
     ['Gen. Ward met Amb. Reyes at 9 a.m. in Lima.', 'He left.']
     """
+    return iter(read_sentences(body, start, end, text))
+
+
+@lru_cache(maxsize=256)
+def read_sentences(body: str, start: int, end: int, text: str | None = None) -> list[Span]:
+    """The sentences of a paragraph as in `find_sentences`, split once for all who read it."""
+    sentences: list[Span] = []
     at = start
     for found in _BREAK.finditer(body, start, end):
-        first = body[found.start()]
-        if first == "." and not _ends_sentence(body, at, found.start(), found.end(), end):
+        dot, close = found.span()
+        first = body[dot]
+        if first == "." and not _ends_sentence(body, at, dot, close, end):
             continue
-        if first == "\n" and not _ends_at_line(body, found.start(), found.end(), end, text):
+        if first == "\n" and not _ends_at_line(body, dot, close, end, text):
             continue
-        yield from _trimmed(body, at, found.end())
-        at = found.end()
-    yield from _trimmed(body, at, end)
+        _add_trimmed(sentences, body, at, close)
+        at = close
+    _add_trimmed(sentences, body, at, end)
+    return sentences
 
 
-def _trimmed(body: str, start: int, end: int) -> Iterator[Span]:
+def _add_trimmed(sentences: list[Span], body: str, start: int, end: int) -> None:
     while start < end and body[start].isspace():
         start += 1
     while end > start and body[end - 1].isspace():
         end -= 1
     if start < end:
-        yield Span(start, end)
+        sentences.append(Span(start, end))
 
 
 def _ends_at_line(body: str, start: int, close: int, end: int, text: str | None) -> bool:
@@ -116,15 +129,22 @@ def _ends_sentence(body: str, start: int, dot: int, close: int, end: int) -> boo
     after = body[follows]
     if not (after.isupper() or after.isdigit() or after in _OPENERS or body.startswith("xxxx", follows)):
         return False
-    word = _LAST_WORD.search(body, max(start, dot - 12), dot)
-    if word is None or close > dot + 1:
+    if close > dot + 1:
         return True
-    text = word.group().lstrip("'([")
+    words = body[max(start, dot - _LONGEST) : dot].split()
+    if not words or body[dot - 1].isspace():
+        return True
+    text = words[-1]
+    if not text.isalpha():
+        word = _LAST_WORD.search(text)
+        if word is None:
+            return True
+        text = word.group().lstrip("'([")
     may_end = _abbreviations().get(text.lower())
     if may_end is not None:
         return may_end and after.isupper() and not body[max(start, dot - 60) : follows + 60].isupper()
     # "J. R. Donovan", "U.S. Embassy": initials bind what follows, save a word that only opens a sentence
-    if _INITIALS.match(text) is None:
+    if not (len(text) == 1 or text[-2:-1] == ".") or _INITIALS.match(text) is None:
         return True
     opening = _FIRST_WORD.match(body, follows)
     return len(text) > 1 and opening is not None and opening.group() in _SENTENCE_OPENERS

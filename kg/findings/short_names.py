@@ -20,27 +20,26 @@ def join_short_names(mentions: Sequence[Mention], body: str) -> list[Mention]:
     The name is as the cable words it, with the bracket. Where no group follows, the mentions stay as they are.
     """
     joined: list[Mention] = []
-    place = 0
-    while place < len(mentions):
-        if place + 2 < len(mentions) and _is_one(*mentions[place : place + 3], body=body):
-            first, short, group = mentions[place : place + 3]
+    done = 0
+    for place in range(len(mentions) - 2):
+        if mentions[place + 2].kind != "group" or mentions[place].kind != "body" or place < done:
+            continue
+        first, short, group = mentions[place : place + 3]
+        if _is_one(first, short, group, body):
             name = " ".join(body[first.start : group.end].split())
             party = first.party or short.party
             side = party if group.party in ("", party) else ""
+            joined += mentions[done:place]
             joined.append(replace(group, start=first.start, name=name, party=side))
-            place += 3
-        else:
-            joined.append(mentions[place])
-            place += 1
+            done = place + 3
+    joined += mentions[done:]
     return joined
 
 
-def _is_one(name: Mention, short: Mention, group: Mention, *, body: str) -> bool:
+def _is_one(name: Mention, short: Mention, group: Mention, body: str) -> bool:
     """Whether `short` stands in brackets behind the name, in capitals, and the group right behind it."""
     return (
-        name.kind == "body"
-        and group.kind == "group"
-        and short.kind in ("body", "post")
+        short.kind in ("body", "post")
         and short.end - short.start <= _LONGEST_SHORT
         and body[short.start : short.end].isupper()
         and _OPENS.fullmatch(body, name.end, short.start) is not None

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import pairwise
+from bisect import bisect_left
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
-from kg.findings.bodies import side_of_body
+from kg.findings.contests import Contests, office_of
 from kg.findings.coreference import Person
 from kg.findings.hearsay import Hearsay
-from kg.findings.naming_words import short_forms, words_pattern
-from kg.findings.parties import monarchy_codes, party_names
+from kg.findings.naming_words import words_pattern
+from kg.findings.neighbours import listed_names, owners_of
 from kg.findings.phrases import Phrase
 from kg.findings.places import country_of
 from kg.findings.posts import Seat
+from kg.findings.side_words import country_owned, embassy_side, is_visitor, sends_by_post
 from kg.findings.surroundings import Surroundings
-from kg.findings.titles import is_plural, read_title
+from kg.findings.titles import is_plural, is_royal, read_title
 
-_LIST_LINK = re.compile(r",?\s{1,2}(?:and\s{1,2})?")
 _MINISTERIAL = words_pattern("ministerial")
 # "Reyes, from DFID's Operations Team", "Reyes of the FCO"
 _FROM = re.compile(r",?\s{1,2}(?:of|from|with|at)\s{1,2}(?:the\s{1,2})?(?P<body>[A-Z][\w’',-]*(?:\s[A-Z][\w-]*){0,4})")
@@ -27,6 +26,9 @@ _MET = words_pattern("meets", after=r"\s$")
 # "met Defense Minister Reyes in Port Louis"
 _IN_PLACE = re.compile(r"\b(?:in|at)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
 _MET_ABROAD = -2
+_TOLD = words_pattern("addresses", after=r"\s{1,2}$")
+# how sure a side is that a body or the words beside the name say
+_BY_BODY = 2
 # how far around a name its teller is looked for, so that a sentence without end costs no more
 _NEAR = 600
 _OFFICES_OF_ONE = words_pattern("office-of-one", before="^(?:the )?", after="$")
@@ -47,10 +49,12 @@ class _Sides:
     ) -> None:  # fmt: skip
         self.people, self.phrases, self.titles, self.seat = people, phrases, titles, seat
         self.body = cable.body
-        self.owners = _owners(phrases, cable.body, seat)
-        self.listed = _listed(phrases, cable.body)
+        self.owners = owners_of(phrases, cable.body, seat)
+        self.listed = listed_names(phrases, cable.body)
         self.by_start = {naming.start: person for person in people for naming in person.namings}
+        self.starts = sorted(self.by_start)
         self.sentences = Surroundings(cable, seat)
+        self.floors = [paragraph.start for paragraph in cable.paragraphs]
         self.sides: dict[int, str] = {}
         self.weights: dict[int, int] = {}
         self.by_office: dict[str, list[Person]] = {}
@@ -59,9 +63,9 @@ class _Sides:
         """The side of each person by `id`."""
         for person in self.people:
             self.weights[id(person)], self.sides[id(person)] = self._weigh(person)
+        contests = Contests(self.phrases, self.seat, self.sentences, self.sides, self.weights)
         for office, holders in self.by_office.items():
-            self._contest(office, holders)
-            self._foreign_holder(office, holders)
+            contests.settle(office, holders)
         self._leave_to_tellers()
         return self.sides
 
@@ -118,8 +122,8 @@ class _Sides:
         best, is_private = self._by_titles(person)
         if is_private:
             return best
-        if best[0] < 2 and (party := _side_from(person, self.body, self.seat.host)):
-            return 2, party
+        if best[0] < _BY_BODY and (party := self._said_beside(person, best)):
+            return _BY_BODY, party
         titles = titles_of(person, self.titles)
         if best[0] <= 1 and not any(_MINISTERIAL.search(title) for title in titles):
             # "the DCM, Political Counselor Reyes, Captain Lund and Ana Ruiz"
@@ -127,15 +131,52 @@ class _Sides:
             if before is not None and self.weights.get(id(before), 0) >= 2 and self.sides[id(before)] == self.seat.own:
                 return 2, self.seat.own
         if best[0] == 1 and _only_rank(titles):
-            return 1, self.sentences.side_near(person)
+            first = person.namings[0].start
+            is_told = _TOLD.search(self.body, max(0, first - 16), first) is not None
+            return 1, "" if is_told else self.sentences.side_near(person)  # "told General Reyes": whoever's he is
         if best == (1, self.seat.host) and len(person.namings) <= 2:
             return 1, self.sentences.insists(person) or self.seat.host
         if best[0] == 0 and not any(naming.flags & v.TITLE for naming in person.namings):
             before = self.by_start.get(self.listed.get(person.namings[0].start, -1))
             if before is not None and is_plural(before.namings[0].title):
                 return 0, ""  # "Presidents Reyes and Lund"
-            return 0, self.sentences.side_of(person)
+            side = self.sentences.side_of(person)
+            return 0, "" if side == self.seat.host and is_visitor(person.namings[0], self.body) else side
+        if best == (0, "") and any(is_royal(title) for title in titles):
+            return 0, self.sentences.only_foreigner(person)
         return best
+
+    def _said_beside(self, person: Person, best: tuple[int, str]) -> str:
+        """The side that the words right beside the name say, "" for none; `best` is what the titles say."""
+        first = person.namings[0]
+        party = _side_from(person, self.body, self.seat.host) or self._chief(person)
+        if not party and best[0] == 0:
+            party = self.owners.get(first.start, "") or country_owned(first, self.body)
+        if not party and best == (1, self.seat.own):
+            party = self._embassy_near(person)
+        if not party and best[0] == 1:
+            begins = [(naming, self.sentences.bounds_of(naming)[0]) for naming in person.namings[:3]]
+            party = self.seat.own if any(sends_by_post(naming, self.body, at) for naming, at in begins) else ""
+        return party
+
+    def _embassy_near(self, person: Person) -> str:
+        """The other side whose embassy the sentence names: `the Bolivian embassy, though Ambassador Reyes`."""
+        if len(person.namings) > 2:
+            return ""
+        begin, end = self.sentences.bounds_of(person.namings[0])
+        side = embassy_side(self.body, begin, end)
+        return "" if side == self.seat.own else side
+
+    def _chief(self, person: Person) -> str:
+        """The side of whoever was named last, if it is sure, for `his new Chief of Staff Ana Reyes`."""
+        first = person.namings[0]
+        if first.determiner not in ("his", "her") or not first.flags & v.TITLE:
+            return ""
+        before = bisect_left(self.starts, first.start) - 1
+        if before < 0 or self.starts[before] < self.floors[first.paragraph]:
+            return ""
+        chief = self.by_start[self.starts[before]]
+        return self.sides.get(id(chief), "") if self.weights.get(id(chief), 0) > 1 else ""
 
     def _by_titles(self, person: Person) -> tuple[tuple[int, str], bool]:
         """The surest side that the titles say, and whether one of them is private."""
@@ -155,61 +196,8 @@ class _Sides:
                     best = (weight, party)
                 office = title if weight == 1 or owner else title.partition(" ")[2]
                 if (weight == 1 or (weight == 3 and party == self.seat.host)) and _OFFICES_OF_ONE.match(office):
-                    self.by_office.setdefault(_office(office), []).append(person)
+                    self.by_office.setdefault(office_of(office), []).append(person)
         return best, is_private
-
-    def _contest(self, office: str, holders: list[Person]) -> None:
-        """Where two people hold one office of the host, keep it for one; ask the sentences for the others."""
-        weak = list({id(person): person for person in holders if self.weights[id(person)] <= 1}.values())
-        if not weak:
-            return
-        host, own = self.seat.host, self.seat.own
-        sure = any(self.weights[id(person)] > 1 and self.sides[id(person)] == host for person in holders)
-        abroad = host in monarchy_codes() and office in ("president", "vice president")
-        keeper = None if sure or (abroad and office == "president") else self._keeper(weak, office)
-        for person in weak:
-            past = office not in ("president", "vice president") and self.sentences.is_past(person)
-            if person is keeper or past:
-                continue
-            side = self.sentences.foreign_side(person)
-            if not side and abroad and office == "president":
-                side = self.sentences.own_side(person)
-            if not side and keeper is not None:
-                lean = self.sentences.lean(person)
-                side = own if lean < min(0.0, self.sentences.lean(keeper)) else ""
-            self.sides[id(person)] = side
-        given = Counter(self.sides[id(person)] for person in weak if person is not keeper)
-        for person in weak:
-            if person is not keeper and given[self.sides[id(person)]] > 1:
-                self.sides[id(person)] = ""  # one office of one side cannot be two people's
-
-    def _keeper(self, holders: list[Person], office: str) -> Person | None:
-        """Who of those with one office is the host's: the one named most, else whose sentences name the host.
-
-        None for presidents between whom the sentences do not tell clearly: one of them may be the post's own.
-        """
-        lean = {id(person): self.sentences.lean(person) for person in holders}
-        ranked = sorted(holders, key=lambda one: (-len(one.namings), -lean[id(one)], one.namings[0].start))
-        if len(ranked) == 1 or len(ranked[0].namings) >= 3 * len(ranked[1].namings):
-            return ranked[0]
-        first, second = ranked[:2]
-        if office != "president":
-            clear = len(first.namings) > len(second.namings) or lean[id(first)] > lean[id(second)]
-            return first if clear else None
-        leans = sorted(
-            ((lean[id(person)], len(person.namings), -place) for place, person in enumerate(ranked)),
-            reverse=True,
-        )
-        return ranked[-leans[0][2]] if leans[0][0] - leans[1][0] >= 0.5 else None
-
-    def _foreign_holder(self, office: str, holders: list[Person]) -> None:
-        """Give the one holder without a side the one foreign side that has the office here: `the Indian PM`."""
-        open_holders = list({id(person): person for person in holders if not self.sides[id(person)]}.values())
-        if len(open_holders) != 1 or not any(self.sides[id(person)] == self.seat.host for person in holders):
-            return
-        foreign = {side for phrase in self.phrases if (side := _foreign_office(phrase, office, self.seat))}
-        if len(foreign) == 1:
-            self.sides[id(open_holders[0])] = foreign.pop()
 
 
 def titles_of(person: Person, titles: dict[int, str]) -> list[str]:
@@ -220,49 +208,6 @@ def titles_of(person: Person, titles: dict[int, str]) -> list[str]:
             found.append(naming.title)
         if naming.start in titles:
             found.append(titles[naming.start])
-    return found
-
-
-def open_sides(phrases: list[Phrase], seat: Seat) -> dict[str, str]:
-    """What a short form that several sides share (`GOI`) means here: the one of them that the cable names most."""
-    named: Counter[str] = Counter()
-    shared: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases:
-        for word in phrase.sides or ((phrase.name,) if phrase.kind == "party" else ()):
-            known = party_names().get(word)
-            if known is not None and len(known.codes) == 1:
-                named[known.codes[0]] += 1
-            elif known is not None and seat.host not in known.codes:
-                shared[word] = known.codes
-    found: dict[str, str] = {}
-    for word, codes in shared.items():
-        best = max(codes, key=lambda code: named[code])
-        if named[best]:
-            found[word] = best
-    return found
-
-
-def _foreign_office(phrase: Phrase, office: str, seat: Seat) -> str:
-    """The foreign side of an office without a name, `the Indian PM`; "" for another phrase."""
-    if phrase.kind != "role" or not phrase.sides:
-        return ""
-    words = phrase.title.split()
-    if _office(" ".join(words[1:])) != office:
-        return ""
-    sense = read_title(phrase.title, seat.host)
-    return sense.party if sense.weight == 3 and sense.party != seat.host else ""
-
-
-def _listed(phrases: list[Phrase], body: str) -> dict[int, int]:
-    """For the start of each name in a list, the start of the name before it."""
-    found: dict[int, int] = {}
-    for one, two in pairwise(phrases):
-        if (
-            one.kind == two.kind == "person"
-            and two.start - one.end < 12
-            and _LIST_LINK.fullmatch(body[one.end : two.start])
-        ):
-            found[two.start] = one.start
     return found
 
 
@@ -282,35 +227,3 @@ def _only_rank(titles: list[str]) -> bool:
     return bool(titles) and all(
         all(v.titles().get(word.rstrip("."), 0) & v.MILITARY for word in title.split()) for title in titles
     )
-
-
-def _office(title: str) -> str:
-    """One word for an office that only one person holds at a time."""
-    lower = title.lower().removeprefix("the ")
-    return short_forms().get(lower, lower)
-
-
-def _owners(phrases: list[Phrase], body: str, seat: Seat) -> dict[int, str]:
-    """The side of whoever owns a titled name: `Pakistan's National Security Advisor Reyes`."""
-    owners: dict[int, str] = {}
-    names = party_names()
-    for first, short, owned in zip(phrases, phrases[1:], phrases[2:], strict=False):
-        # the office of "Department of Foreign Affairs (DFAT) Assistant Secretary Reyes"
-        if owned.kind != "person" or not owned.flags & v.TITLE or first.kind != "body":
-            continue
-        gaps = body[first.end : short.start].strip(), body[short.end : owned.start].strip()
-        if gaps == ("(", ")"):
-            whole = side_of_body(first, " ".join(body[first.start : first.end].split()), seat)
-            if whole is not None and whole.party:
-                owners[owned.start] = whole.party
-    for owner, owned in pairwise(phrases):
-        if owned.kind != "person" or not owned.flags & v.TITLE or not owner.flags & v.POSSESSIVE:
-            continue
-        if owned.start - owner.end > 4 or owner.kind != "party":
-            continue
-        known = names.get(owner.sides[-1] if owner.sides else "")
-        if known:
-            code = known.codes[0] if len(known.codes) == 1 else seat.host if seat.host in known.codes else ""
-            if code:
-                owners[owned.start] = code
-    return owners

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.findings.model import Mention, Speaker
 from kg.findings.subjects import Subject
+from kg.findings.verbs import is_verb, verb_forms
 from kg.findings.words import Words
 
 
@@ -28,29 +29,47 @@ class Voice(NamedTuple):
 POST = Voice(Speaker("Post", "post"), "US")
 _ONE = frozenset({"he", "she"})
 _MANY = frozenset({"they"})
-_BODIES = frozenset({"post", "embassy", "we", "mission", "consulate", "usg"})
-_OWN = frozenset({"we", "our", "us"})
+_BODIES = frozenset({"post", "posts", "embassy", "we", "mission", "consulate", "usg"})
+_HEAD = 3  # words before a subject at the head of its sentence
+_OWN = frozenset({"we", "our", "us", "posts"})
 
 
 class Voices:
     """The speakers of one cable as it is read from front to back: knows whom `he` and `they` go back to."""
 
-    def __init__(self) -> None:
+    def __init__(self, signer: str = "") -> None:
+        # "I told him": the officer who signs, else the post
+        self.own = Voice(Speaker(signer, "post"), POST.party) if signer else POST
         self.person: Voice | None = None
         self.group: Voice | None = None
         self.latest: Voice | None = None
+        self.body: Voice | None = None  # the body that did something in the sentence before
         self.here = False  # whether anybody was heard in this paragraph
         self.named: set[str] = set()  # the people that this paragraph has named
 
     def new_paragraph(self) -> None:
         """A group of an earlier paragraph is no longer meant by `they`."""
-        self.group = None
+        self.group = self.body = None
         self.here = False
         self.named.clear()
 
     def saw(self, words: Words) -> None:
-        """Keep the people whom a sentence names."""
-        self.named.update(one.name for one in words.mentions if one is not None and one.kind == "person")
+        """Keep the people whom a sentence names, and who does something at its head."""
+        for named in filter(None, words.mentions):
+            if named.kind == "person":
+                self.named.add(named.name)
+        if words.text(0) != "it":
+            self.body = None
+        for place, one in enumerate(words.mentions[:_HEAD]):
+            if one is None or one.kind not in ("body", "person", "post"):
+                continue
+            following = words.text(place + 1)
+            if one.kind == "body" and is_verb(following):
+                self.body = self._of_mention(one, words)
+            elif one.kind != "body" and following in verb_forms():
+                voice = self._of_mention(one, words)  # "The Ambassador shared his story. He said that ..."
+                if voice is not None and voice != POST:
+                    self.heard(voice)
 
     def heard(self, voice: Voice) -> None:
         """Keep the voice for pronouns that follow."""
@@ -82,7 +101,11 @@ class Voices:
                 return self.group or (self.latest if self.latest and self.latest.speaker.kind == "body" else None)
             if first in _OWN:
                 return POST
-            if first in ("i", "you", "it"):
+            if first == "i":
+                return self.own
+            if first == "it":
+                return self.body  # "The Ministry is divided. It believes that ..."
+            if first == "you":
                 return None
         name = " ".join(words.body[words.starts[start] : words.ends[end - 1]].split())
         for article in ("the ", "The ", "THE "):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from kg.findings.clauses import Group
 from kg.findings.model import Mention
 from kg.findings.verbs import attribution_nouns, is_verb, verb_forms
-from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word, word_class
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word, word_class, word_classes
 
+_NEARNESS = frozenset({"close", "loyal", "opposed", "sympathetic", "hostile", "allied"})
 _REACH = 34  # words that a subject may stand from its verb
 
 
@@ -160,6 +161,10 @@ def _noun_phrase(words: Words, place: int) -> Subject | None:
     while at >= 0 and place - at < 5 and texts[at] in word_class("determiner"):
         at -= 1
     before = words.text(at)
+    if before == "to" and words.text(at - 1) in _NEARNESS:
+        if words.mention(at - 2) is not None:
+            return _noun_phrase(words, at - 2)
+        return _by_noun(words, at - 2, "own", place)  # "several people close to Reyes complained"
     if before in word_class("preposition"):
         # "officials of the ministry said": the head stands before; "during a visit by Reyes said": nobody
         if at < 1 or before not in word_class("head-link"):
@@ -169,7 +174,7 @@ def _noun_phrase(words: Words, place: int) -> Subject | None:
         head = words.mention(at - 4)
         if head is not None:
             return Subject((head,), at - 4, "own")  # "Lund, from Reyes' trade team told"
-    if before in ("and", "&", "or") and at >= 1 and mentions[at - 1] is not None:
+    if before in ("and", "&", "or", "nor") and at >= 1 and mentions[at - 1] is not None:
         return _together(words, place, at - 1)
     return Subject((last,), at + 1, "own")
 
@@ -187,9 +192,10 @@ def _together(words: Words, place: int, start: int) -> Subject | None:
     opener = words.text(lead)
     if opener in ("of", "with", "by", "between", "'s"):
         return None
-    whole = opener == "" or opener in word_class("clause-opener") | word_class("subordinator") or opener in QUOTES
+    whole = opener == "" or opener in word_classes("clause-opener", "subordinator") or opener in QUOTES
     # "the visit was not new Reyes and Lund agreed": a stop is missing; "met Reyes and Lund said": an object before
     whole = whole or not (is_verb(opener) or opener in word_class("preposition") or mentions[lead] is not None)
+    whole = whole or opener == "neither"
     kept = sorted(places) if whole else [place]
     return Subject(tuple(one for at in kept if (one := mentions[at]) is not None), lead + 1 if whole else place, "own")
 
@@ -204,7 +210,7 @@ def _over_apposition(words: Words, place: int) -> Subject | None:
         if at <= 0:
             return None
         return _noun_phrase(words, at - 1) or _by_noun(words, at - 1, "own", at - 1)
-    openers = word_class("clause-opener") | word_class("subordinator")
+    openers = word_classes("clause-opener", "subordinator")
     while at > 0 and place - at < _REACH and texts[at] != ";":
         if texts[at] in (",", "who") or texts[at] in DASHES:
             found = _noun_phrase(words, _before_bracket(words, at - 1))
@@ -234,23 +240,33 @@ def _by_noun(words: Words, place: int, how: str, verb_side: int) -> Subject | No
     texts, mentions = words.texts, words.mentions
     if place < 0 or mentions[place] is not None:
         return None
-    if texts[place] in word_class("document"):
-        return document_owner(words, place)
-    if texts[place] not in word_class("who"):
+    is_document = texts[place] in word_class("document")
+    owner = document_owner(words, place) if is_document else None
+    if owner is not None:
+        return owner
+    if is_document and how == "relative":
+        return None  # "confirmed articles which said that": nobody's own words
+    if is_document:
+        how = "document"
+    elif texts[place] not in word_class("who"):
         return None
-    stop = word_class("preposition") | word_class("conjunction") | word_class("subordinator") | word_class("finite")
+    stop = word_classes("preposition", "conjunction", "subordinator", "finite")
     at = place
     while at > 0 and place - at < 7:
         before = texts[at - 1]
         if mentions[at - 1] is not None or before == "'s" or not before[0].isalnum():
             break
-        if before in stop or before in verb_forms():
+        if before in stop or (before in verb_forms() and before not in word_class("who")):
             break
         at -= 1
         if before in word_class("determiner") or before == "neither":
             break
     if words.text(at - 1) == "'s" and mentions[at - 2] is not None and at == place:
+        if words.text(at - 3) in word_class("head-link") and words.text(at - 4) in word_class("who"):
+            return _by_noun(words, at - 4, how, verb_side)  # "a senior official in Reyes' office"
         at -= 2  # "Reyes' spokesman": named by whose he is
+    if is_document and (at == place or texts[at] not in word_class("determiner")) and not texts[place].endswith("s"):
+        return None  # "in reply said": no document of its own
     return Subject((), at, how, (at, verb_side + 1 if how == "own" else place + 1))
 
 

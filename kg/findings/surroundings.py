@@ -9,8 +9,8 @@ from collections import Counter
 from kg.cables import Cable
 from kg.findings import vocabulary as v
 from kg.findings.coreference import Person
-from kg.findings.naming_words import naming_words
-from kg.findings.parties import find_parties
+from kg.findings.naming_words import naming_words, words_pattern
+from kg.findings.parties import find_parties, party_names
 from kg.findings.phrases import Phrase
 from kg.findings.posts import Seat
 
@@ -20,6 +20,15 @@ _ACRONYM = re.compile(r"[A-Z]{3,}")
 # "In addition to Embassy efforts, President Reyes raised it"
 _OWN_VOICE = re.compile(r"\b(?:[Oo]ur|[Ww]e|the Embassy|Embassy efforts|USG|Washington)\b")
 _INTERNATIONAL = naming_words("international")
+# "his visit to Lima": a capital as a place, which says no side
+_AT_PLACE = words_pattern("place-preposition", after=r"\s{1,2}$")
+_PLACE_BEFORE = 14
+
+
+def _is_capital(words: str) -> bool:
+    """Whether a side is named by its capital."""
+    known = party_names().get(words)
+    return known is not None and known.kind == "capital"
 
 
 class Surroundings:
@@ -37,7 +46,12 @@ class Surroundings:
         known = self._near.get(start)
         if known is not None:
             return known
-        near = Counter(code for _, _, code in find_parties(self.cable.body, start, end, self.seat.host))
+        body = self.cable.body
+        near = Counter(
+            code
+            for first, last, code in find_parties(body, start, end, self.seat.host)
+            if not (_is_capital(body[first:last]) and _AT_PLACE.search(body, max(start, first - _PLACE_BEFORE), first))
+        )
         for word in _ACRONYM.findall(self.cable.body, start, end):
             row = v.bodies().get(word)
             if row is not None and row.party not in ("", "host"):
@@ -48,6 +62,10 @@ class Surroundings:
     def names_host(self, naming: Phrase) -> bool:
         """Whether the sentence of the name speaks of the host."""
         return self.seat.host in self._sides_near(naming)
+
+    def names_own(self, person: Person) -> bool:
+        """Whether one of the sentences around the name speaks of the post's own side."""
+        return any(self.seat.own in self._sides_near(naming) for naming in person.namings[:8])
 
     def own_side(self, person: Person) -> str:
         """The post's own side where one of the sentences speaks of it and of nobody else but the host, else ""."""
@@ -83,6 +101,17 @@ class Surroundings:
             if not others and self.seat.own in near and self.seat.host not in near:
                 return self.seat.own
         return ""
+
+    def unless_third(self, person: Person, side: str) -> str:
+        """`side`, or "" where the sentences name another side than the host and the post's own."""
+        near = {code for naming in person.namings[:3] for code in self._sides_near(naming)}
+        return "" if near - {self.seat.host, self.seat.own} else side
+
+    def only_foreigner(self, person: Person) -> str:
+        """The one side beside the host's and the post's own that the sentences name, "" for none or several."""
+        near = {code for naming in person.namings[:3] for code in self._sides_near(naming)}
+        near -= {self.seat.host, self.seat.own, *_INTERNATIONAL}
+        return near.pop() if len(near) == 1 else ""
 
     def side_near(self, person: Person) -> str:
         """The host where the sentences name it or nobody, the one other side where they name only that, else ""."""

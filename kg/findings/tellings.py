@@ -9,10 +9,11 @@ from kg.findings.verbs import Frame, verb_forms
 from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
 
 _JOINTS = frozenset(
-    {"to", ",", ";", "and", "but", "while", "although", "though", "(", "by", "in", "yet", "or", "which"}
+    {"to", ",", ";", "and", "but", "while", "although", "though", "(", "by", "in", "yet", "or", "which", "who", "whom"}
 )
 
 _POINTING = frozenset({"this", "that", "it", "them", "these", "those"})
+_ANSWERS = frozenset({"agrees", "confirms", "criticizes", "denies", "praises", "rejects", "replies"})
 _WISHES = frozenset({"asks", "demands", "insists", "proposes", "requests"})
 
 
@@ -116,14 +117,21 @@ def _is_beside(words: Words, outer: Attribution, new: Attribution) -> bool:
         return new.verb > outer.start
     if new.how in ("noun", "relative", "document"):
         return False
+    if words.text(new.at) == "with" and new.at > outer.start:
+        return True  # "said he was done, with Lund calling the plan a farce"
     before = words.text(new.at - 1)
-    if new.voice.name == "Post" and outer.voice.party == new.voice.party and outer.by == "that" and before != ";":
+    if (
+        new.voice.name == "Post" != outer.voice.name
+        and outer.voice.party == new.voice.party
+        and outer.by == "that"
+        and before != ";"
+    ):
         return False  # "the Ambassador noted that ..., but we were concerned": his words still
     if outer.how in ("noun", "relative", "participle"):
         return before in (",", ";") or before in DASHES
     if before == "which" and words.text(new.at - 2) == "to" and new.frame.speech_act == "replies":
         return True  # "asked for a date, to which Lund replied"
-    if before == "which" and words.text(new.at - 2) == "," and new.voice.name == outer.voice.name:
+    if before in ("which", "who", "whom") and words.text(new.at - 2) == "," and new.voice.name == outer.voice.name:
         return True  # "contrasted A with B, which he said had ..."
     place = new.at - 1
     while place > outer.start and (words.texts[place] == "," or is_adverb(words.texts[place])):
@@ -132,6 +140,8 @@ def _is_beside(words: Words, outer: Attribution, new: Attribution) -> bool:
         return True
     if before not in word_class("joint"):
         return False
+    if new.at - 1 <= outer.start and before in word_class("opening"):
+        return False  # "said that while he understood the need, he could not wait": his words still
     earlier = new.at - 2
     while words.text(earlier) in QUOTES:
         earlier -= 1
@@ -152,6 +162,8 @@ def _tell(words: Words, outer: Attribution, inner: Attribution) -> None:
     if inner.frame.strength != "speech" or inner.voice.name == outer.voice.name or ours:
         inner.dropped = True
         return
+    if inner.how == "noun" and outer.by == "np" and inner.at <= outer.start + 1 and outer.frame.speech_act in _ANSWERS:
+        return  # "rejected Lund's proposal to wait": each has an act of their own, and nobody tells the other's
     if inner.frame.kind == "phrase" or (inner.by == "np" and inner.how == "noun"):
         inner.dropped = True
         return

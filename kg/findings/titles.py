@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.findings import vocabulary as v
 from kg.findings.naming_words import naming_words, words_pattern
-from kg.findings.parties import party_names
+from kg.findings.parties import monarchy_codes, party_names
 from kg.findings.word_flags import bare, flags_of
 
 # ", the FCO Director General for Defense and Intelligence," after a name; " (protect)" and " (PSOE)" may stand between
@@ -21,10 +21,12 @@ _OPENING = re.compile(
 )
 _WORD = re.compile(r"[^\s,;:()]+")
 _LINKS = naming_words("title-link")
+_SHORT_WORD = 4
 _NO_TITLE = naming_words("no-title")
 _TOPICS = naming_words("title-topic")
 # an office of state, which outweighs a party's
 _STATE = words_pattern("state-office")
+_ROYAL = words_pattern("royal")
 _PARTISAN = words_pattern("partisan")
 _PARTY_ROLE = words_pattern("party-role")
 # titles of whoever leads or belongs to something, which need not be the host's
@@ -66,6 +68,7 @@ def read_title(title: str, host: str) -> TitleSense:
     heads = [kind for word, kind in zip(small, kinds, strict=True) if kind & v.TITLE or v.titles().get(word, 0)]
     is_courtesy = bool(heads) and all(kind & v.COURTESY for kind in heads)
     is_private = bool(heads) and all(kind & (v.PRIVATE | v.COURTESY) for kind in heads) and not is_courtesy
+    is_private = is_private or (bool(lower) and lower.endswith(v.private_phrases()))
     is_private = is_private and not any(phrase in lower for phrase in v.office_phrases())
     is_clergy = any(kind & v.CLERGY for kind in heads)
     is_mission = any(kind & v.MISSION for kind in kinds)
@@ -92,6 +95,8 @@ def read_title(title: str, host: str) -> TitleSense:
         return TitleSense("US", 1, True, False, body, False)
     if is_clergy:
         return TitleSense("", 0, True, False, body, False)
+    if host and host not in monarchy_codes() and _ROYAL.search(lower):
+        return TitleSense("", 0, True, False, body, False)  # no king is Yemen's
     if any(host in absent and _whole(office).search(lower) for office, absent in v.absent_offices().items()):
         return TitleSense("", 0, True, False, body, False)  # no prime minister is Brazil's
     partisan = _is_partisan(lower, words, in_capitals)
@@ -99,6 +104,15 @@ def read_title(title: str, host: str) -> TitleSense:
     if is_open and not partisan:
         return TitleSense("", 0, bool(heads), False, body, False)  # "Congress leader", "Presidents Reyes and Lund"
     return TitleSense(host, 1 if host else 0, bool(heads), partisan, body, False)
+
+
+def is_royal(title: str) -> bool:
+    """Whether the title is a monarch's or an heir's.
+
+    >>> is_royal("Crown Prince"), is_royal("President")
+    (True, False)
+    """
+    return _ROYAL.search(title) is not None
 
 
 def is_plural(title: str) -> bool:
@@ -219,11 +233,17 @@ def title_after(body: str, end: int, stop: int, in_capitals: bool = False) -> tu
     if head < 0 or head >= len(found):
         return "", end
     last = found[-1][1]
+    if last - found[-1][0] > _SHORT_WORD and body[last - 1] == ".":
+        last -= 1  # the end of the sentence, not of "Gen."
     closing = body[last : last + 2].strip()[:1]
     if len(found) <= 2 and (opening["article"] or "").lower().startswith("the") and closing not in (",", ".", ";", ")"):
         return "", end  # "After his talks with Reyes, the Ambassador noted"
     words = [body[a:b] for a, b in found]
-    if _names_another(words[-2:]) or (not in_capitals and _names_holder(words[head : head + 2])):
+    if "to" in words[1:] and _names_another(words[-2:]):
+        # "Ana Reyes, advisor to President Lund": the rest is another's
+        found = found[: words.index("to")]
+        words, last, head = words[: len(found)], found[-1][1], min(head, len(found) - 1)
+    if head >= len(found) or _names_another(words[-2:]) or (not in_capitals and _names_holder(words[head : head + 2])):
         return "", end
     return " ".join(body[found[0][0] : last].split()).rstrip("."), last
 
@@ -251,7 +271,7 @@ def _apposition(body: str, start: int, stop: int, in_capitals: bool) -> tuple[li
         elif head < 0 and not small and flags & v.NAME and len(found) >= 3:
             return [], -1
         found.append(match.span())
-        if (word.endswith(".") and len(word) > 4) or len(found) > 12:
+        if (word.endswith(".") and len(word) > _SHORT_WORD) or len(found) > 12:
             break
     return found, head
 

@@ -16,11 +16,12 @@ class Verb:
 
     `verb` may be of several words (`point out`), the first of which is bent. `forms` are third person, past,
     participle and -ing form where they are not regular. `complements` are `that` (also without the word), `that+`
-    (only with it), `wh`, `to` (infinitive), `np` (an object), `np-as` (an object, then `as`), `np-pred` (an object and
-    what it is called), `noun` (a noun of attribution; `noun+` only with its link), `ing`, `to-np`, `addr` (somebody is
-    addressed first), `addr-x` (somebody addressed, then `x`), `from-that` (a source, then `that`), `with-on`,
-    `np-with` (an object, and `with` whom), `would-to` (an infinitive after `would`), or a preposition. `strength` is
-    `speech` (an act of speech), `thought` (believing, hoping) or `weak` (only where a person or the post does it).
+    (only with it), `wh`, `to` (infinitive), `np` (an object), `np-as` (an object, then `as`), `np-pred` (an object
+    and what it is called), `him-as` (a pronoun, then `as`), `to-be` (an object, then `to be`), `noun` (a noun of
+    attribution; `noun+` only with its link), `ing`, `to-np`, `addr` (somebody is addressed first), `addr-x`
+    (somebody addressed, then `x`), `from-that` (a source, then `that`), `with-on`, `np-with` (an object, and `with`
+    whom), `would-to` (an infinitive after `would`), or a preposition. `strength` is `speech` (an act of speech),
+    `thought` (believing, hoping) or `weak` (only where a person or the post does it).
     """
 
     verb: str

@@ -114,6 +114,13 @@ def office_phrases() -> tuple[str, ...]:
 
 
 @cache
+def private_phrases() -> tuple[str, ...]:
+    """The titles of several words that are a private calling: `bureau chief`."""
+    rows = read_table(Title, "titles.csv")
+    return tuple(row.title.lower() for row in rows if " " in row.title and row.kind == "private")
+
+
+@cache
 def given_names() -> dict[str, str]:
     """The gender of each given name, "" where open."""
     return {row.name: row.gender for row in read_table(GivenName, "first_names.csv")}
@@ -178,15 +185,15 @@ def small_words() -> dict[str, int]:
 
 
 @cache
-def longer_names() -> dict[str, tuple[tuple[tuple[str, ...], int, str], ...]]:
-    """Names of several words by their first: the words, their flags, the whole as the tables have it; longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+def longer_names() -> dict[str, dict[str, list[tuple[tuple[str, ...], int]]]]:
+    """Names of several words by their first and second: all the words and their flags, the longest name first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
 
     def add(name: str, flag: int) -> None:
         for spelling in {name, name.upper()}:
             parts = tuple(part.rstrip(".") for part in spelling.split())
             if len(parts) > 1:
-                found.setdefault(parts[0], []).append((parts, flag, spelling))
+                found.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, flag))
 
     for name in party_names():
         if not name.startswith("The "):
@@ -203,7 +210,10 @@ def longer_names() -> dict[str, tuple[tuple[tuple[str, ...], int, str], ...]]:
             if "'" in row.title:
                 add(row.title.replace("'", "’"), flag)
                 add(row.title.replace("'", "' "), flag)
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    for seconds in found.values():
+        for rows in seconds.values():
+            rows.sort(key=lambda row: -len(row[0]))
+    return found
 
 
 @cache

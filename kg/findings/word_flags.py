@@ -34,12 +34,23 @@ def bare(word: str) -> str:
     return _POSSESSIVE_END.sub("", word) if word[-1:] in _POSSESSIVE_LAST else word
 
 
-_KNOWN: tuple[dict[str, int], dict[str, int]] = ({}, {})
+class KnownFlags(dict[str, int]):
+    """The flags of the words already looked up; asked for another word, it looks that up too."""
+
+    def __init__(self, in_capitals: bool) -> None:
+        self.in_capitals = in_capitals
+
+    def __missing__(self, word: str) -> int:
+        flags = self[word] = flags_of(word, self.in_capitals)
+        return flags
+
+
+_KNOWN = (KnownFlags(in_capitals=False), KnownFlags(in_capitals=True))
 _KNOWN_MOST = 200_000
 
 
-def known_flags(in_capitals: bool) -> dict[str, int]:
-    """The flags of words already looked up, to be filled as a text is read; emptied when it has grown large."""
+def known_flags(in_capitals: bool) -> KnownFlags:
+    """The flags of words, for texts in capitals or others; emptied when it has grown large."""
     known = _KNOWN[in_capitals]
     if len(known) > _KNOWN_MOST:
         known.clear()
@@ -144,6 +155,10 @@ def _compound(stem: str, in_capitals: bool) -> int:
         return v.OFFICE if not stem.isupper() else v.BODY
     if any(letter.isdigit() for letter in stem):
         return v.BODY
+    if all(len(part) == 1 for part in parts):
+        return v.COMMON  # "refs A-G"
+    if stem.isupper() and len(parts[-1]) == 1:
+        return v.BODY | v.ACRONYM  # "MDC-T"
     first, last = parts[0], parts[-1]
     given = first.title() in v.given_names() or first.title() in v.family_first()
     if last[0].islower() and not in_capitals:

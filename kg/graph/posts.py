@@ -1,4 +1,4 @@
-"""Posts as nodes: the sender and the addressees of a cable, and the rows of data/posts.csv."""
+"""Posts as nodes: the sender and the addressees of a cable, and the rows of data/posts.csv and data/agencies.csv."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from functools import cache
 
 from kg.cables import Addressee, Origin
 from kg.cables.ids import station_of
-from kg.cables.stations import Post, posts
+from kg.cables.stations import Agency, Post, agencies, posts
 from kg.graph import identifiers
 from kg.graph.terms import node
 
 
 @cache
-def known_posts() -> dict[str, Post]:
-    """The posts of data/posts.csv by the slug of their station."""
-    return {identifiers.slug(post.station): post for post in posts()}
+def known_posts() -> dict[str, Post | Agency]:
+    """The posts of data/posts.csv and the agencies of data/agencies.csv by the slug of their station.
+
+    A cable names its addressees, and nearly each the Department: what a table tells of them stands once in the graph
+    of the tables, not again in that of every cable.
+    """
+    rows: tuple[Post | Agency, ...] = (*agencies(), *posts())
+    return {identifiers.slug(row.station): row for row in rows}
 
 
 def origin_post(origin: Origin, base: str) -> str | None:
@@ -33,5 +38,5 @@ def addressee_post(addressee: Addressee, base: str) -> str:
 
 
 def is_known_post(post: str, base: str) -> bool:
-    """Whether data/posts.csv describes the node, so that a cable need not."""
+    """Whether a table describes the node, so that a cable need not."""
     return post[len(base) + len("<post/") : -1] in known_posts()

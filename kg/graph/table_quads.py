@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.cables.stations import Agency
 from kg.cables.tags import tag_table
 from kg.findings.disputes import Dispute, Territory, TerritoryName
 from kg.findings.parties import PartyRow
@@ -53,7 +54,7 @@ def _write_parties(base: str, lines: QuadLines) -> None:
 
 
 def _write_posts(base: str, lines: QuadLines) -> None:
-    """The posts, with their place and the routing indicators of the network."""
+    """The posts and agencies, with the routing indicators of the network, and a post's place."""
     sides = {row.code for row in read_table(PartyRow, "parties.csv")}
     for row in known_posts().values():
         post = node(identifiers.post_iri(base, row.station))
@@ -63,10 +64,12 @@ def _write_posts(base: str, lines: QuadLines) -> None:
             lines.add(post, _KIND, string(row.kind))
         for indicator in row.routing_indicators:
             lines.add(post, cg("routingIndicator"), string(indicator))
-        if row.country in sides:  # a post on Martinique stands in no side's country of its own
-            lines.add(post, cg("locatedIn"), node(identifiers.party_iri(base, row.country)))
         if row.party:
             lines.add(post, cg("of"), node(identifiers.party_iri(base, row.party)))
+        if isinstance(row, Agency):
+            continue
+        if row.country in sides:  # a post on Martinique stands in no side's country of its own
+            lines.add(post, cg("locatedIn"), node(identifiers.party_iri(base, row.country)))
         _write_place(post, row.latitude, row.longitude, lines)
 
 

@@ -12,6 +12,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat
 
 from kg.errors import KgError, ParameterError, QueryError, QuerySyntax
 from kg.store.answers import Answer, Term
+from kg.store.endpoint_reader import EndpointReader
 from kg.store.layout import QUADS
 from kg.store.reader import Reader
 from kg.store.sparql_words import UPDATES, request_form, sparql_words
@@ -54,6 +55,11 @@ def ask(
     refuse_unsafe(text, where)
     if request_form(text) is None and not text.strip():
         raise QuerySyntax(f"{where}:1:1", "the query is empty", "write a SELECT, ASK, CONSTRUCT or DESCRIBE")
+    if isinstance(reader, EndpointReader):
+        _answer(
+            Store(), reader.prefixes, text, bindings or {}, where
+        )  # over no data: the same errors, before it is sent
+        return reader.answer(text, bindings or {}, seconds, where)
     if seconds is None or reader.generation is None:
         return _answer(reader.quads, reader.prefixes, text, bindings or {}, where)
     return _ask_within(reader, text, bindings or {}, seconds, where)

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 from kg.graph.identifiers import graph_iri
 from kg.graph.reasoning import check_consistency
 from kg.graph.validation import check_rules, validate
+from kg.store.endpoint_reader import EndpointReader
 from kg.store.reader import Reader
 
 REASONED_CABLES = 50  # HermiT's time grows faster than the graph; the shapes look at every cable
@@ -39,7 +40,11 @@ def check_store(reader: Reader, sample: int | None = None) -> list[Check]:
     """
     cables = reader.cable_ids()
     generation = reader.generation.name if reader.generation is not None else "none yet"
-    opened = Check("store", "ok", f"opens, generation {generation}, {len(cables)} cables, {len(reader)} quads")
+    place = f"opens, generation {generation}"
+    if isinstance(reader, EndpointReader):
+        claims = "RDF 1.2" if reader.knows_triple_terms() else "RDF 1.1: claims are reified"
+        place = f"{reader.url} answers ({claims})"
+    opened = Check("store", "ok", f"{place}, {len(cables)} cables, {len(reader)} quads")
     return [opened, _shapes(reader, sample), _rules(reader), _logic(reader, cables[:REASONED_CABLES])]
 
 

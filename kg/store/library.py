@@ -23,6 +23,7 @@ from kg.errors import ParameterError, QueryError, UnknownQuery
 from kg.graph.prefixes import XSD
 from kg.store.answers import Answer, Term
 from kg.store.ask import ask, is_encodable
+from kg.store.bound_values import with_values
 from kg.store.reader import Reader
 from kg.tables import resource_folder
 
@@ -228,4 +229,5 @@ def ask_query(
     """The answer to a query of the library, its parameters bound to the values given by name."""
     bindings = read_bindings(query, values or {}, reader.prefixes)
     where = query.name if query.theme or query.path is None else str(query.path)
-    return ask(reader, query.text, bindings=bindings, seconds=seconds, where=where)
+    text = with_values(query.text, bindings, reader.prefixes)
+    return ask(reader, text, bindings=bindings, seconds=seconds, where=where)

@@ -6,6 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import unquote
 
 from kg.archives import Message, Refusal, Source
 from kg.cables.ids import read_id
@@ -13,46 +15,34 @@ from kg.errors import NotAStore
 from kg.graph.cable_quads import source_digest
 from kg.graph.identifiers import cable_iri
 from kg.graph.prefixes import DEFAULT_BASE
+from kg.store.endpoint import is_endpoint
 from kg.store.layout import store_folder
+from kg.store.load_report import STAGES, ErrorLimit, LoadReport, Mapped, Progress
 from kg.store.reader import open_reader
-from kg.store.writer import Writer
 
-_BULK_BYTES = 32 << 20  # quads that wait in memory for one bulk load
+__all__ = ["CableWriter", "ErrorLimit", "Load", "LoadReport", "Mapped", "Progress", "stored_before"]
+
+# Quads that wait in memory for one bulk load: the engine is quickest with large ones, and takes about six times
+# their size while it loads them.
+_BULK_BYTES = 64 << 20
 _BULK_CABLES = 5_000
+_PRUNED_AT_ONCE = 500
+_SKIPPED_UNTOLD = 100  # cables that are skipped between two words of progress
+# The cable itself was kept: only another text of it was refused.
+_HIDES_NOTHING = frozenset({"duplicate-id"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """One cable ready for the store: its id, the length and digest of its text, where it was, its quads as N-Quads."""
+class CableWriter(Protocol):
+    """What a load writes to."""
 
-    cable: str
-    length: int
-    digest: str
-    source: Source
-    quads: bytes
+    def replace_cables(self, cables: Iterable[tuple[str, str, bytes]]) -> None:
+        """Write cables whole: for each its canonical id, the digest of its text, its quads."""
 
+    def drop_cables(self, cables: Iterable[str]) -> list[str]:
+        """Take cables out, by their canonical ids."""
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a load is: telegrams done so far, by what became of them."""
-
-    done: int
-    written: int
-    same: int
-    refused: int
-
-
-@dataclass(frozen=True, slots=True)
-class LoadReport:
-    """What a load did: cables by what became of them, quads written, seconds; `is_dry` when nothing was kept."""
-
-    new: int
-    changed: int
-    same: int
-    refused: int
-    quads: int
-    seconds: float
-    is_dry: bool = False
+    def commit(self) -> None:
+        """Show readers all that was written so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +55,15 @@ class _Kept:
 
 
 class Load:
-    """One load: it tells which messages need no reading, takes in mapped cables, and counts.
+    """One load: it tells which messages need no reading, takes in mapped cables, prunes, and counts.
 
     `unseen` may run in another thread than `take_in`. Without a `writer` it counts and keeps nothing; with `again`
-    it skips nothing.
+    it skips nothing. It stops, keeping what was taken in, when `is_stopped` says so or `max_errors` is passed.
     """
 
     def __init__(
         self,
-        writer: Writer | None,
+        writer: CableWriter | None,
         base: str,
         stored: dict[str, str],
         *,
@@ -81,6 +71,8 @@ class Load:
         on_refusal: Callable[[Refusal], None],
         on_progress: Callable[[Progress], None],
         again: bool = False,
+        max_errors: ErrorLimit | None = None,
+        is_stopped: Callable[[], bool] = lambda: False,
     ) -> None:
         self._writer = writer
         self._base = base
@@ -89,6 +81,7 @@ class Load:
         self._stored_by_digest = {} if again else {digest: iri for iri, digest in stored.items()}
         self._kept: dict[str, _Kept] = {}
         self._lock = threading.Lock()
+        self._telling = threading.Lock()
         self._pending: dict[str, Mapped] = {}
         self._pending_bytes = 0
         self._since_commit = 0
@@ -96,14 +89,31 @@ class Load:
         self._batch = min(_BULK_CABLES, commit_every)
         self._on_refusal = on_refusal
         self._on_progress = on_progress
+        self._max_errors = max_errors
+        self._is_stopped = is_stopped
+        self._stopped: str | None = None
+        self._is_writing = False
+        self._is_anything_hidden = False
         self._written = self._skipped = self._refused = self._quads = 0
+        self._pruned: tuple[str, ...] = ()
+        self._not_pruned: str | None = None
+        self._seconds = dict.fromkeys(STAGES, 0.0)
         self._started = time.monotonic()
 
     def unseen(self, messages: Iterable[Message | Refusal]) -> Iterator[Message | Refusal]:
         """Yield the messages but those whose very text is in the store."""
+        began = time.perf_counter()
         for message in messages:
-            if isinstance(message, Refusal) or not self._is_stored(message):
+            is_skipped = isinstance(message, Message) and self._is_stored(message)
+            self._seconds["reading"] += time.perf_counter() - began
+            if not is_skipped:
                 yield message
+            elif self._skipped % _SKIPPED_UNTOLD == 0:
+                self._tell()
+                if self._is_stopped():
+                    return
+            began = time.perf_counter()
+        self._seconds["reading"] += time.perf_counter() - began
 
     def _is_stored(self, message: Message) -> bool:
         """Whether the store holds the cable of this text, and no other text of it came before in this load.
@@ -132,22 +142,38 @@ class Load:
                     self._refuse(result)
                 else:
                     self._take(result)
-                self._on_progress(self.progress())
+                self._tell()
+                if self._must_stop():
+                    break
         except KeyboardInterrupt:
-            self._flush()
-            if self._writer is not None:
-                self._writer.commit()
+            if not self._is_writing:  # else the batch is half written, and the generation before it stands
+                self._flush()
+                self.commit()
             raise
+        self._must_stop(is_over=True)
         self._flush()
-        self._on_progress(self.progress())
+        self._tell()
+
+    def _must_stop(self, *, is_over: bool = False) -> bool:
+        """Whether the load ends here; `is_over` when no more will come."""
+        done = self._written + len(self._pending) + self._skipped + self._refused
+        limit = self._max_errors
+        if self._stopped is None and self._is_stopped():
+            self._stopped = "interrupted"
+        if self._stopped is None and limit is not None and limit.is_passed(self._refused, done, is_over=is_over):
+            self._stopped = "errors"
+        return self._stopped is not None
 
     def _refuse(self, refusal: Refusal) -> None:
         """Count and tell one refusal."""
         self._refused += 1
+        self._is_anything_hidden |= refusal.code not in _HIDES_NOTHING
         self._on_refusal(refusal)
 
     def _take(self, mapped: Mapped) -> None:
         """Keep this text of the cable, or refuse it, or the text that was kept before."""
+        for stage, seconds in zip(("parsing", "extracting", "mapping"), mapped.seconds, strict=True):
+            self._seconds[stage] += seconds
         iri = cable_iri(self._base, mapped.cable)
         this = _Kept(mapped.length, mapped.digest, mapped.source)
         with self._lock:
@@ -182,11 +208,52 @@ class Load:
         self._quads += sum(mapped.quads.count(b"\n") for mapped in batch)
         if self._writer is None or not batch:
             return
+        began = time.perf_counter()
+        self._is_writing = True
         self._writer.replace_cables((mapped.cable, mapped.digest, mapped.quads) for mapped in batch)
+        self._is_writing = False
+        self._seconds["writing"] += time.perf_counter() - began
         self._since_commit += len(batch)
         if self._since_commit >= self._commit_every:
+            self.commit()
+
+    def commit(self) -> None:
+        """Show readers what is written."""
+        if self._writer is not None:
+            began = time.perf_counter()
             self._writer.commit()
+            self._seconds["committing"] += time.perf_counter() - began
             self._since_commit = 0
+
+    def prune(self) -> None:
+        """Drop the cables in the store that no source of this load gave.
+
+        Nothing is dropped where the load was stopped, or where anything but another text of a kept cable was refused:
+        what could not be read may be the very cable that seems to be gone.
+        """
+        if self._stopped is not None:
+            self._not_pruned = "the load was stopped"
+        elif self._is_anything_hidden:
+            self._not_pruned = "a source was refused, and may hold what seems to be gone; mend it or take it out"
+        elif not self._kept:
+            self._not_pruned = "no source gave a cable"
+        if self._not_pruned is not None:
+            return
+        names = f"{self._base}cable/"
+        gone = sorted(unquote(iri.removeprefix(names)) for iri in self._stored.keys() - self._kept.keys())
+        began = time.perf_counter()
+        for start in range(0, len(gone), _PRUNED_AT_ONCE):
+            if self._must_stop():
+                self._not_pruned = "the load was stopped; those that are not named here are still there"
+                break
+            some = gone[start : start + _PRUNED_AT_ONCE]
+            self._pruned += tuple(some if self._writer is None else self._writer.drop_cables(some))
+        self._seconds["writing"] += time.perf_counter() - began
+
+    def _tell(self) -> None:
+        """Tell how far the load is; two threads do."""
+        with self._telling:
+            self._on_progress(self.progress())
 
     def progress(self) -> Progress:
         """How far the load is."""
@@ -197,19 +264,30 @@ class Load:
         """What the load did, measured against the store before it."""
         new = sum(iri not in self._stored for iri in self._kept)
         same = sum(self._stored.get(iri) == kept.digest for iri, kept in self._kept.items())
-        changed = len(self._kept) - new - same
-        seconds = time.monotonic() - self._started
-        return LoadReport(new, changed, same, self._refused, self._quads, seconds, self._writer is None)
+        return LoadReport(
+            new,
+            len(self._kept) - new - same,
+            same,
+            self._refused,
+            self._quads,
+            time.monotonic() - self._started,
+            is_dry=self._writer is None,
+            pruned=self._pruned,
+            not_pruned=self._not_pruned,
+            stopped=self._stopped,
+            stages=dict(self._seconds),
+        )
 
 
 def stored_before(path: str, base: str | None) -> tuple[str, dict[str, str]]:
     """The base and the digests by cable of the store at `path`; a store that is not there yet holds none."""
-    if not store_folder(path).exists():
+    is_folder = not is_endpoint(path)
+    if is_folder and not store_folder(path).exists():
         return base or DEFAULT_BASE, {}
     try:
         with open_reader(path) as reader:
             return reader.base, reader.digests()
     except NotAStore:
-        if any(store_folder(path).iterdir()):
+        if is_folder and any(store_folder(path).iterdir()):
             raise
         return base or DEFAULT_BASE, {}

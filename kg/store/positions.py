@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.store.ask import ask
@@ -53,29 +55,20 @@ class SidesOfIssue:
     others: tuple[Side, ...]
 
 
-# Many cables tell the name of the same official, each in its own graph and some in another spelling: one name is taken.
-_POSITIONS = """
-SELECT ?position ?party ?statement ?quotation ?isComment ?act ?polarity ?statedOn ?cable ?sentAt ?paragraph ?start ?end
-       (MIN(?speakerName) AS ?speaker) (MIN(?postName) AS ?post) (MIN(?actName) AS ?does)
-       (GROUP_CONCAT(DISTINCT ?relayName; separator="|") AS ?relayedBy)
-WHERE {
-  { SELECT DISTINCT ?position WHERE { %s } }
-  ?position cg:statedBy/cg:name+ ?speakerName ; cg:statement ?statement ; cg:quotation ?quotation ;
-            cg:reportedIn ?inCable ; cg:inParagraph ?inParagraph ; cg:start ?start ; cg:end ?end .
-  OPTIONAL { ?position cg:onBehalfOf/cg:code+ ?party }
-  OPTIONAL { ?position cg:relayedBy/cg:name+ ?relayName }
-  OPTIONAL { ?position cg:speechAct ?act . OPTIONAL { ?act skos:prefLabel ?actName } }
-  OPTIONAL { ?position cg:polarity ?polarity }
-  OPTIONAL { ?position cg:statedOn ?statedOn }
-  OPTIONAL { ?position cg:isComment ?isComment }
-  ?inCable cg:canonicalId ?cable .
-  OPTIONAL { ?inCable cg:sentAt ?sentAt }
-  OPTIONAL { ?inCable cg:origin/cg:name+ ?postName }
-  OPTIONAL { ?inParagraph cg:number ?paragraph }
-}
-GROUP BY ?position ?party ?statement ?quotation ?isComment ?act ?polarity ?statedOn
-         ?cable ?sentAt ?paragraph ?start ?end
+Facts = dict[str, dict[str, set[str]]]  # by node, by the property's name: the values
+
+_AT_ONCE = 500  # nodes that one question asks for
+_PARTIES = "SELECT ?code ?name WHERE { ?party a cg:Party ; cg:code ?code ; cg:name ?name }"
+_ALL = "?node ?property ?value"
+_CABLE = """
+    { ?node cg:canonicalId ?value BIND (cg:canonicalId AS ?property) }
+    UNION { ?node cg:sentAt ?value BIND (cg:sentAt AS ?property) }
+    UNION { ?node cg:origin ?value BIND (cg:origin AS ?property) }
 """
+_NUMBER = "?node cg:number ?value BIND (cg:number AS ?property)"
+_NAME = "?node cg:name ?value BIND (cg:name AS ?property)"
+_CODE = "?node cg:code ?value BIND (cg:code AS ?property)"
+_LABEL = "?node skos:prefLabel ?value BIND (skos:prefLabel AS ?property)"
 _PATTERNS = {
     "dispute": """
     VALUES ?dispute { %s }
@@ -90,17 +83,14 @@ _PATTERNS = {
 
 def positions_on(reader: Reader, issue: Issue) -> SidesOfIssue:
     """Every position on the issue, by side: the parties to it first, then the others; in each the newest first."""
-    pattern = _PATTERNS[issue.kind] % " ".join(f"<{iri}>" for iri in issue.iris)
-    answer = ask(reader, _POSITIONS % pattern)
     found: dict[str, list[StatedPosition]] = {}
-    for row in answer.records():
-        position = _position(row)
+    for position in _read_positions(reader, issue):
         found.setdefault(position.party, []).append(position)
     for positions in found.values():
         positions.sort(key=lambda position: (position.cable, position.start))
         positions.sort(key=lambda position: position.sent_at, reverse=True)
     parties = issue.parties or tuple(sorted(code for code in found if code))
-    names = _party_names(reader)
+    names = {row["code"]: row["name"] for row in ask(reader, _PARTIES).records()}
     sides = tuple(Side(code, names.get(code, code), tuple(found.get(code, ()))) for code in parties)
     others = tuple(
         Side(code, names.get(code, code), tuple(found[code])) for code in sorted(found) if code not in parties
@@ -108,30 +98,63 @@ def positions_on(reader: Reader, issue: Issue) -> SidesOfIssue:
     return SidesOfIssue(issue, sides, others)
 
 
-def _party_names(reader: Reader) -> dict[str, str]:
-    """The parties' names by code."""
-    answer = ask(reader, "SELECT ?code ?name WHERE { ?party a cg:Party ; cg:code ?code ; cg:name ?name }")
-    return {row["code"]: row["name"] for row in answer.records()}
+def _read_positions(reader: Reader, issue: Issue) -> Iterator[StatedPosition]:
+    """Yield each position on the issue.
+
+    What stands about a node is asked node by node: a join of optional parts makes the engine read the whole store.
+    """
+    pattern = _PATTERNS[issue.kind] % " ".join(f"<{iri}>" for iri in issue.iris)
+    positions = [row["position"] for row in ask(reader, f"SELECT DISTINCT ?position WHERE {{ {pattern} }}").records()]
+    said = _facts(reader, _ALL, positions)
+    cables = _facts(reader, _CABLE, _values(said, "reportedIn"))
+    numbers = _facts(reader, _NUMBER, _values(said, "inParagraph"))
+    named = _values(said, "statedBy") | _values(said, "relayedBy") | _values(cables, "origin")
+    names = _facts(reader, _NAME, named)
+    codes = _facts(reader, _CODE, _values(said, "onBehalfOf"))
+    acts = _facts(reader, _LABEL, _values(said, "speechAct"))
+
+    def one(facts: Facts, node: str, name: str) -> str:
+        """The least of the values: many cables tell the name of the same official, some in another spelling."""
+        return min(facts.get(node, {}).get(name, ("",)))
+
+    for iri in positions:
+        cable = one(said, iri, "reportedIn")
+        act = one(said, iri, "speechAct")
+        relays = sorted(said[iri].get("relayedBy", ()))
+        yield StatedPosition(
+            iri=iri,
+            party=one(codes, one(said, iri, "onBehalfOf"), "code"),
+            speaker=one(names, one(said, iri, "statedBy"), "name"),
+            relayed_by=tuple(name for relay in relays if (name := one(names, relay, "name"))),
+            statement=one(said, iri, "statement"),
+            is_quotation=one(said, iri, "quotation") == "true",
+            is_comment=one(said, iri, "isComment") == "true",
+            speech_act=act.rsplit("/", 1)[-1],
+            does=one(acts, act, "prefLabel"),
+            polarity=one(said, iri, "polarity").rsplit("/", 1)[-1] or "positive",
+            stated_on=one(said, iri, "statedOn"),
+            cable=one(cables, cable, "canonicalId"),
+            sent_at=one(cables, cable, "sentAt"),
+            post=one(names, one(cables, cable, "origin"), "name"),
+            paragraph=one(numbers, one(said, iri, "inParagraph"), "number"),
+            start=int(one(said, iri, "start")),
+            end=int(one(said, iri, "end")),
+        )
 
 
-def _position(row: dict[str, str]) -> StatedPosition:
-    """A row of the answer as a position; unbound variables are ""."""
-    return StatedPosition(
-        iri=row["position"],
-        party=row["party"],
-        speaker=row["speaker"],
-        relayed_by=tuple(part for part in row["relayedBy"].split("|") if part),
-        statement=row["statement"],
-        is_quotation=row["quotation"] == "true",
-        is_comment=row["isComment"] == "true",
-        speech_act=row["act"].rsplit("/", 1)[-1],
-        does=row["does"],
-        polarity=row["polarity"].rsplit("/", 1)[-1] or "positive",
-        stated_on=row["statedOn"],
-        cable=row["cable"],
-        sent_at=row["sentAt"],
-        post=row["post"],
-        paragraph=row["paragraph"],
-        start=int(row["start"]),
-        end=int(row["end"]),
-    )
+def _facts(reader: Reader, pattern: str, nodes: Iterable[str]) -> Facts:
+    """What a pattern over `?node ?property ?value` finds of each node: its values by the name of the property."""
+    found: Facts = {}
+    wanted = sorted(nodes)
+    for at in range(0, len(wanted), _AT_ONCE):
+        values = " ".join(f"<{iri}>" for iri in wanted[at : at + _AT_ONCE])
+        text = f"SELECT DISTINCT ?node ?property ?value WHERE {{ VALUES ?node {{ {values} }} {pattern} }}"
+        for row in ask(reader, text).records():
+            name = re.split("[/#]", row["property"])[-1]
+            found.setdefault(row["node"], {}).setdefault(name, set()).add(row["value"])
+    return found
+
+
+def _values(facts: Facts, name: str) -> set[str]:
+    """All values of a property."""
+    return {value for each in facts.values() for value in each.get(name, ())}

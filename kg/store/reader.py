@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kg.errors import NotAStore, StoreError
 from kg.graph.identifiers import cable_iri, graph_iri
 from kg.graph.prefixes import ONTOLOGY, known_prefixes
+from kg.store.endpoint import is_endpoint
 from kg.store.layout import QUADS, current_generation, read_layout
 from kg.store.locks import lock_generation
 
@@ -85,10 +86,16 @@ def read_digests(quads: Store) -> dict[str, str]:
 
 
 def open_reader(path: str | os.PathLike[str]) -> Reader:
-    """The store at `path`, open at its current generation; close it, or use it in a `with` statement.
+    """The store at `path` (a folder, or an endpoint's URL), open for questions.
+
+    A folder is open at its current generation. Close it, or use it in a `with` statement.
 
     Raises NotAStore for a path without a store, StoreError for one that cannot be read.
     """
+    if is_endpoint(path):
+        from kg.store.endpoint_reader import open_endpoint  # noqa: PLC0415 - it reads as this module does, over HTTP
+
+        return open_endpoint(path)
     layout = read_layout(path)
     while True:
         generation = current_generation(layout.folder)

@@ -10,6 +10,7 @@ import typer
 
 from kg import __version__
 from kg.errors import KgError
+from kg.views.build import build
 from kg.views.check import check
 from kg.views.drop import drop
 from kg.views.evaluate import evaluate
@@ -20,6 +21,7 @@ from kg.views.parse import parse
 from kg.views.positions import positions
 from kg.views.query import query
 from kg.views.stats import stats
+from kg.views.store import store_commands
 from kg.views.streams import flush_output, forget_output, ready_streams
 from kg.views.talk import answer, say
 
@@ -34,8 +36,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (load, parse, extract, positions, query, export, drop, stats, check, evaluate):
+for command in (load, build, parse, extract, positions, query, export, drop, stats, check, evaluate):
     app.command()(command)
+app.add_typer(store_commands, name="store")
 
 
 def _print_version(is_asked: bool) -> None:

@@ -20,11 +20,12 @@ def drop(
     Example: kg drop 09TOKYO990001
     """
     from kg.build import drop_cables
+    from kg.store.endpoint import without_userinfo
     from kg.views.talk import answer, say
 
     dropped, absent = drop_cables(cables, store)
     for cable in dropped:
         answer(f"dropped {cable}")
     for cable in absent:
-        say(f"{store}: {cable} is not in the store; nothing to drop")
+        say(f"{without_userinfo(store)}: {cable} is not in the store; nothing to drop")
     raise typer.Exit(1 if absent else 0)

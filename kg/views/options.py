@@ -33,7 +33,13 @@ Paths = Annotated[
 ]
 StoreOption = Annotated[
     str,
-    typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The store's folder.", show_default=True),
+    typer.Option(
+        "--store",
+        envvar="KG_STORE",
+        metavar="DIR|URL",
+        help="The store's folder, or the URL of a SPARQL 1.1 endpoint.",
+        show_default=True,
+    ),
 ]
 BaseOption = Annotated[
     str | None,

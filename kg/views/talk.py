@@ -64,28 +64,41 @@ def open_output(path: Path | None) -> Iterator[IO[bytes]]:
 
 
 class Rejects:
-    """What was refused in this run: said at once, counted, and written as JSON Lines where a file is given."""
+    """What was refused in this run: said at once, counted, and written as JSON Lines where a file is given.
 
-    def __init__(self, path: Path | None) -> None:
+    With `stays_until_done` a file that is there already stays as it is until the run is done.
+    """
+
+    def __init__(self, path: Path | None, *, stays_until_done: bool = False) -> None:
         self.count = 0
         self.done = 0
+        self.is_done = True
         self._codes: set[str] = set()
         self._path = path
+        # Where the file is the one that is read, it stays until all that it names was tried.
+        self._written = path.with_name(f".{path.name}.new") if path is not None and stays_until_done else path
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Rejects:
-        if self._path is not None:
+        if self._written is not None:
             try:
                 # Line by line: what was refused is known also where the process is killed.
-                self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace", buffering=1)
+                self._file = self._written.open("w", encoding="utf-8", errors="backslashreplace", buffering=1)
             except OSError as error:
                 raise SourceError(str(self._path), error.strerror or "cannot be written", "name another file") from None
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            with suppress(OSError):  # told when it was written to
-                self._file.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._file is None or self._written is None or self._path is None:
+            return
+        with suppress(OSError):  # told when it was written to
+            self._file.close()
+        if self._written == self._path:
+            return
+        if kind is None and self.is_done:
+            self._written.replace(self._path)
+        else:
+            self._written.unlink(missing_ok=True)
 
     def add(self, refusal: Refusal) -> None:
         """Say and write one refusal."""

@@ -124,3 +124,11 @@ def test_every_real_cable_is_one_message_with_its_own_text(shared: Path) -> None
     found = list(read_messages([shared / "cables"]))
     assert [item.source.path for item in found] == [str(path) for path in paths]
     assert [item.text for item in found if isinstance(item, Message)] == [path.read_text("utf-8") for path in paths]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_text_cut_inside_a_character_is_read_up_to_it(read: Callable[..., list[Message]], encoding: str) -> None:
+    """Is the telegram handed on, and the cut told, where UTF-16 was cut inside its last character?"""
+    found = read(telegram(990001).encode(encoding)[:-1])
+    assert codes(found) == ["ok", "undecodable"]
+    assert found[0].text.startswith(telegram(990001)[:-2])

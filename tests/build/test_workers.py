@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.errors import KgError
 from kg.build.workers import map_in_workers
+from kg.errors import KgError
 
 
 def _worked(item: int) -> tuple[int, str]:

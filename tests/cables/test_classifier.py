@@ -38,6 +38,8 @@ ABCD = ("1.4(a)", "1.4(b)", "1.4(c)", "1.4(d)")
             ("1.4(b)",),
         ),
         # from one letter through another
+        ("Classified By: DCM Jane Doe, reasons 1.4 (a) through 1.4 (d).", "Jane Doe", "DCM", ABCD),
+        ("Classified By: DCM Jane Doe, reasons 1.4 (b) and 1.4 (d).", "Jane Doe", "DCM", BD),
         ("Classified By: DCM Jane Doe, Reasons 1.4(A-D)", "Jane Doe", "DCM", ABCD),
         ("Classified By: DCM Jane Doe for reasons 1.4 (a-d).", "Jane Doe", "DCM", ABCD),
         ("CLASSIFIED BY DCM JANE DOE FOR REASONS 1.4 (B) THROUGH (D)", "JANE DOE", "DCM", ABCD[1:]),
@@ -141,3 +143,19 @@ def test_derived_from(text: str, sources: str | None, name: str | None, reasons:
 def test_words_derived_from_words_are_no_source() -> None:
     heading = read_heading("UNCLAS QUITO 990001\nTAGS: PREL\nSUBJECT: X\n\n1. (C) It is derived from: fish.\n")
     assert heading.classified_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Classified By: MULTIPLE SOURCES. DERIVED FROM: STATE 990001", "MULTIPLE SOURCES; STATE 990001"),
+        ("Classified By: Multiple Sources", "Multiple Sources"),
+        ("Classified By: DCM Jane Doe. Derived from: DSCG 05-1, DECL: 2018", "DSCG 05-1"),
+        ("Classified By: DCM Jane Doe, reasons 1.4 (b).", None),
+    ],
+)
+def test_sources(text: str, sources: str | None) -> None:
+    """What is the marking derived from, where the line names more than one source?"""
+    classifier = read_heading(text).classified_by
+    assert classifier is not None
+    assert classifier.derived_from == sources

@@ -22,6 +22,10 @@ BODY = "Next Steps\n----------\n1. (C) The talks\n\nQUITO 00990001 002 OF 002\n\
         ("PAGE 01        QUITO  90001  182017Z\nACTION ARA-00\n\n" + HEAD + LINE + LABELS + BODY, []),
         (HEAD + LINE + "Original Telegram was Confidential\n-----------\n\n" + LABELS + BODY, []),
         ("qwertz asdfg\n" + HEAD + LINE + LABELS + BODY, ["qwertz asdfg"]),
+        # of the references and TAGS only what was understood counts
+        (HEAD + LINE + LABELS.replace("PREL", "PREL, QZ FISH COUNCIL") + BODY, ["QZ FISH COUNCIL"]),
+        (HEAD + LINE + LABELS + "REF: A. LIMA 990002 (NOTAL) B. LIMA 11 AND PREVIOUS\n\n" + BODY, []),
+        (HEAD + LINE + LABELS + "REF: LIMA 990002 and what he said\n\n" + BODY, ["what he said"]),
         ("", []),
     ],
 )

@@ -55,3 +55,9 @@ def test_years_of_two_digits_lie_after_the_cable() -> None:
 )
 def test_find_date(text: str, expected: str | None) -> None:
     assert find_date(text) == expected
+
+
+@pytest.mark.parametrize(("date", "is_doubtful"), [("02/30/2015", True), ("02/28/2015", False), ("OADR", False)])
+def test_a_date_that_the_calendar_lacks_is_said(date: str, is_doubtful: bool) -> None:
+    heading = read_heading(f"E.O. 12958: DECL: {date}\nTAGS: PREL", 2008)
+    assert ("bad-declassification-date" in [problem.code for problem in heading.problems]) == is_doubtful

@@ -27,6 +27,11 @@ NUMBERS = [
     ("1. ( C ) One.\n\n2. (c) Two.", [("1", "C", "One."), ("2", "C", "Two.")]),
     ("1. ONE.\n2. TWO.", [("1", None, "ONE."), ("2", None, "TWO.")]),
     ("- 1. (C) One.\n- 2. (C) Two.", [("1", "C", "One."), ("2", "C", "Two.")]),
+    ("#1. (C) One.\n\n#2. (C) Two.", [("1", "C", "One."), ("2", "C", "Two.")]),
+    ("PARA 1. (C) One.\n\nPARA 2. (C) Two.", [("1", "C", "One."), ("2", "C", "Two.")]),
+    # false friends: a paragraph that the words name, a number of a list
+    ("1. (C) See\nPARA 4. He left.\n\n2. (C) Two.", [("1", "C", "See PARA 4. He left."), ("2", "C", "Two.")]),
+    ("1. (C) He came\n#3 in line.\n\n2. (C) Two.", [("1", "C", "He came #3 in line."), ("2", "C", "Two.")]),
     # the pilcrow read as a digit
     (
         "11. (C) One.\n\n- 12. (C) Two.\n\n13. (C) Three.",
@@ -277,3 +282,24 @@ def test_page_line_and_caption_are_in_no_paragraph() -> None:
     assert paragraph.text == "The press spoke of a May visit. He could not confirm it."
     assert text[paragraph.start : paragraph.end].startswith("The press")
     assert text[paragraph.start : paragraph.end].endswith("confirm it.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. (C) Points:\n\na. one,\nor so;\n\nb. two:\n   (i) x;\n   (ii) y.",
+            [("a.", "a. one,\nor so;"), ("b.", "b. two:"), ("(i)", "(i) x;"), ("(ii)", "(ii) y.")],
+        ),
+        ("1. (C) More:\n-- alpha\n-- beta\n\n2. (C) End.", [("--", "-- alpha"), ("--", "-- beta")]),
+        ("1. (C) List:\n\n* fish\n* ships", [("*", "* fish"), ("*", "* ships")]),
+        ("1. (C) List:\n\n1. Fish.\n2. Ships.\n\n2. (C) End.", [("1.", "1. Fish."), ("2.", "2. Ships.")]),
+        # no parts: one line, words that only go on
+        ("1. (C) He said - and he meant it - no.", []),
+        ("1. (C) He met Minister\nA. Alvarez in May.", []),
+    ],
+)
+def test_parts(text: str, expected: list[tuple[str, str]]) -> None:
+    """Which sub-paragraphs and bullets does a paragraph have, and where do they stand?"""
+    first = paragraphs(text)[0]
+    assert [(part.label, text[part.start : part.end]) for part in first.parts] == expected

@@ -34,3 +34,16 @@ from kg.cables.passing import read_pass_lines
 )
 def test_pass_lines(lines: tuple[str, ...], expected: list[tuple[str | None, str, str]]) -> None:
     assert [(line.by, line.to, line.kind) for line in read_pass_lines(lines)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "to", "sender"),
+    [
+        ("FOR AF AND S/S FROM AMBASSADOR", "AF AND S/S", "AMBASSADOR"),
+        ("STATE FOR EUR/WE, FROM AMBASSADOR DOE", "EUR/WE", "AMBASSADOR DOE"),
+        ("STATE FOR EUR/WE", "EUR/WE", None),
+    ],
+)
+def test_who_it_is_from(line: str, to: str, sender: str | None) -> None:
+    (found,) = read_pass_lines((line,))
+    assert (found.to, found.sender) == (to, sender)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -107,6 +108,18 @@ MARKERS = [
     "\nREFTEL ",
     "REF: A. QUITO 1 ",
     "DERIVED FROM: ",
+    "REF: QUITO 1-2 THROUGH ",
+    "REF: 08 QUITO 10/",
+    "REF: 051234Z JAN 75 AND ",
+    "REF: DOE-ROE TELCON, ",
+    "REF: QUITO 1 (FISH",
+    "TAGS: P R E L ",
+    "TAGS: DOE, JANE, ",
+    "TAGS: PREL.PGOV-",
+    "\n#1. ",
+    "\nPARA 1. ",
+    "\na. x:\n(i) ",
+    "\nSTATE FOR EUR FROM ",
     "A. FISH\n",
     "XXXXXXXXXXXX ",
     "(",
@@ -122,6 +135,7 @@ def check(cable: Cable, text: str) -> None:
     last = 0
     for paragraph in cable.paragraphs:
         assert last <= paragraph.start < paragraph.end <= len(text)
+        assert all(paragraph.start <= part.start < part.end <= paragraph.end for part in paragraph.parts)
         last = paragraph.end
         place = paragraph.start
         for word in paragraph.text.split():
@@ -173,6 +187,88 @@ def test_marker_repeated(marker: str) -> None:
     cable = read_cable(text)
     assert len(cable.body) == len(text)
     coverage(cable)
+
+
+RICH = """PAGE 01        QUITO  90001  01 OF 02  070900Z
+ACTION ARA-10
+
+INFO  OCT-01  ISO-00  /011 W
+                    ---------------------  051617
+P R 070820Z FEB 75
+FM AMEMBASSY QUITO
+TO SECSTATE WASHDC PRIORITY 1585
+INFO AMEMBASSY LIMA 4455 PRIORITY
+AMCONSUL GUAYAQUIL
+C O N F I D E N T I A L SECTION 01 OF 02 QUITO 990001
+
+EXDIS
+FOR ARA FROM AMBASSADOR
+
+E.O. 11652: GDS
+TAGS: PFOR.EFIS, OVIP (DOE, JANE Q.), EC
+SUBJECT: FISHING TALKS
+
+REF: A. LIMA 990002 THROUGH 990004 (NOTAL)
+CONFIDENTIAL
+
+PAGE 02        QUITO  90001  01 OF 02  070900Z
+
+     B. STATE 051234Z JAN 75; C. DOE-ROE TELCON, 74 QUITO 990005
+
+#1. SUMMARY: THE TALKS WENT ON. END SUMMARY.
+
+2. TWO POINTS:
+
+A. THE BANK LIES WITHIN 200 MILES;
+
+B. NOBODY ELSE HAS FISHED THERE.
+
+C O N F I D E N T I A L SECTION 02 OF 02 QUITO 990001
+
+EXDIS
+
+3. COMMENT: WE DOUBT IT. END COMMENT.
+HOLM
+
+NNN
+"""
+
+
+def test_cut_record() -> None:
+    """Does a telegram of the seventies cut at any character give all that was read before the cut?"""
+    whole = read_cable(RICH)
+    assert [one.cable or one.kind for one in whole.references] == [
+        *("75LIMA990002", "75LIMA990003", "75LIMA990004", "dtg", "call", "74QUITO990005")
+    ]
+    ends = [paragraph.end for paragraph in whole.paragraphs]
+    for cut in range(len(RICH)):
+        cable = read_cable(RICH[:cut])
+        check(cable, RICH[:cut])
+        if cut > RICH.index("FM AMEMBASSY"):
+            assert cable.sent_at == whole.sent_at
+        if cut > RICH.index("EXDIS"):
+            assert (cable.to, cable.info) == (whole.to, whole.info)
+            assert (cable.id, cable.classification, cable.distribution) == (
+                *(whole.id, whole.classification, whole.distribution),
+            )
+        if cut > RICH.index("E.O."):
+            assert (cable.captions, cable.pass_to) == (whole.captions, whole.pass_to)
+        if cut > RICH.index("REF:"):
+            assert (cable.subject, cable.tags) == (whole.subject, whole.tags)
+        if cut > RICH.index("#1."):
+            assert cable.references == whole.references
+        done = sum(end < cut - 1 for end in ends)
+        for found, expected in zip(cable.paragraphs[:done], whole.paragraphs[:done], strict=True):
+            assert (found.key, found.text[:20]) == (expected.key, expected.text[:20])
+
+
+@given(cuts=st.lists(st.integers(0, len(RICH)), min_size=2, max_size=12), other=texts)
+@settings(max_examples=80, deadline=None)
+def test_cuts_and_splices(cuts: list[int], other: str) -> None:
+    """Does a telegram made of stretches of two others and rubbish give a cable whose offsets hold?"""
+    pieces = [(RICH, TELEGRAM)[at % 2][begin:end] for at, (begin, end) in enumerate(pairwise(cuts))]
+    text = other.join(pieces)
+    check(read_cable(text), text)
 
 
 def test_cut_telegram() -> None:

@@ -165,6 +165,42 @@ def test_a_record_without_text_keeps_what_the_archive_says() -> None:
     assert {"text-missing", "tags-from-archive", "subject-from-archive"} <= set(codes(cable))
 
 
+def test_a_record_without_text_keeps_the_archives_references() -> None:
+    stated = Stated(
+        reference_id="1975LIMA99001", created="1975-03-27", origin="LIMA", references=("74 STATE 990002, 990003",)
+    )
+    cable = read_cable(Message("", Source("a"), stated))
+    assert [reference.cable for reference in cable.references] == ["74STATE990002", "74STATE990003"]
+    assert {(reference.start, reference.end) for reference in cable.references} == {(0, 0)}
+    assert "references-from-archive" in [problem.code for problem in cable.problems]
+
+
+@pytest.mark.parametrize(
+    ("stated", "code", "words"),
+    [
+        (Stated(classification="SECRET"), "classification-differs", "C O N F I D E N T I A L"),
+        (Stated(created="2008-01-01 10:00"), "date-differs", "070820Z FEB 08"),
+        (Stated(origin="Embassy Lima"), "archive-origin-differs", "QUITO"),
+        (Stated(reference_id="08LIMA1"), "id-differs", "990001"),
+    ],
+)
+def test_a_difference_points_at_the_words(stated: Stated, code: str, words: str) -> None:
+    """Does a problem stand where the text says otherwise?"""
+    cable = read_cable(Message(TEXT, Source("a"), stated))
+    (problem,) = [problem for problem in cable.problems if problem.code == code]
+    assert words in TEXT[problem.start : problem.end]
+
+
+@pytest.mark.parametrize(
+    ("between", "code"),
+    [("C O N F I D E N T I A L SECTION 02 OF 02 QUITO 990001\n\n", "numbering-restarts"), ("", "number-repeated")],
+)
+def test_one_stands_twice(between: str, code: str) -> None:
+    """Is a first paragraph in a later section told from one that stands twice?"""
+    codes = [problem.code for problem in read_cable(f"1. (C) One.\n\n{between}1. (C) Two.").problems]
+    assert code in codes
+
+
 def test_the_texts_tags_and_subject_win() -> None:
     cable = read_cable(Message(TEXT, Source("a"), Stated(attributes=(("TAGS", "PFOR"), ("Subject", "OTHER")))))
     assert (cable.tags, cable.subject) == (("PREL", "EC"), "FISHING TALKS BEGIN")

@@ -63,7 +63,7 @@ def test_objects() -> None:
     record = cable_record(read_cable(Message(text, Source("a"), Stated(attributes=(("Locator", "TEXT ON-LINE"),)))))
     assert record["cable"] == "08QUITO990001"
     assert list(record["to"][0]) == ["name", "routing_indicator", "precedence", "serial"]
-    assert record["pass_to"] == [{"by": "LIMA", "to": "CUSCO", "kind": "pass"}]
+    assert record["pass_to"] == [{"by": "LIMA", "to": "CUSCO", "kind": "pass", "from": None}]
     assert list(record["references"][0]) == ["text", "kind", "cable", "label", "notes", "start", "end"]
     assert record["classified_by"]["reasons"] == ["1.4(b)", "1.4(d)"]
     (paragraph,) = record["paragraphs"]
@@ -76,6 +76,7 @@ def test_objects() -> None:
         "text": "The talks began.",
         "start": text.index("The talks"),
         "end": text.index("\n\nHOLM"),
+        "parts": [],
     }
     assert record["attributes"] == [{"name": "Locator", "value": "TEXT ON-LINE"}]
     assert record["signed_by"] == "HOLM"

@@ -53,7 +53,33 @@ YEAR = 2008
         ("REF: MOSCOW 07-1234, 06-1235", ["07MOSCOW1234", "06MOSCOW1235"]),
         ("REF: MOSCOW 07 990001 AND 990002", ["07MOSCOW990001", "07MOSCOW990002"]),
         ("REF: A. MOSCOW 07-1234 B. TOKYO 12", ["07MOSCOW1234", "08TOKYO12"]),
-        ("REF: 07 STATE 12-14", ["07STATE12"]),
+        ("REF: MOSCOW 08/1234", ["08MOSCOW1234"]),
+        ("REF: MOSCOW 2007-1234", ["07MOSCOW1234"]),
+        # a year still to come, or two readings: a cable, and nothing says which
+        ("REF: MOSCOW 09-1234", [None]),
+        ("REF: MOSCOW 09/1234", [None]),
+        ("REF: 10 MOSCOW 1234", [None]),
+        ("REF: 2010 MOSCOW 1234", [None]),
+        ("REF: TOKYO 11 (2010)", [None]),
+        ("REF: TOKYO 990001/10, 990002", [None, None]),
+        ("REF: LIMA 2005/1234", [None]),
+        ("REF: SEPTEL", [None]),
+        # ranges
+        ("REF: KABUL 692 THROUGH 694", ["08KABUL692", "08KABUL693", "08KABUL694"]),
+        ("REF: KABUL 692 THRU 694 AND 700", ["08KABUL692", "08KABUL693", "08KABUL694", "08KABUL700"]),
+        ("REF: KABUL 692-694", ["08KABUL692", "08KABUL693", "08KABUL694"]),
+        ("REF: KABUL 1234-36", ["08KABUL1234", "08KABUL1235", "08KABUL1236"]),
+        ("REF: A. ADANA 22-25 B. LIMA 1", ["08ADANA22", "08ADANA23", "08ADANA24", "08ADANA25", "08LIMA1"]),
+        ("REF: 07 STATE 12-14", ["07STATE12", "07STATE13", "07STATE14"]),
+        ("REF: TOKYO 11 - 07 LIMA 12", ["08TOKYO11", "07LIMA12"]),
+        ("REF: TOKYO 412-4000", ["08TOKYO412"]),
+        # odd separators or none
+        ("REF: TOKYO 11/MOSCOW 12 AND LIMA 13", ["08TOKYO11", "08MOSCOW12", "08LIMA13"]),
+        ("REF: TOKYO 11 MOSCOW 12\nLIMA 13;QUITO 14", ["08TOKYO11", "08MOSCOW12", "08LIMA13", "08QUITO14"]),
+        ("REF: STATE 123 - LIMA 45 - QUITO 6", ["08STATE123", "08LIMA45", "08QUITO6"]),
+        ("REF: STATE 051234Z JAN 08, TOKYO 11", ["08TOKYO11"]),
+        ("REF: STATE 051234Z JAN 08 TOKYO 11", ["08TOKYO11"]),
+        ("REF: MARSEILLE 11", ["08MARSEILLE11"]),
         ("REF: STATE 07 LIMA 1234", ["07LIMA1234"]),
         ("REF: MOSCOW 12, 1234", ["08MOSCOW12", "08MOSCOW1234"]),
         # several after one station
@@ -105,6 +131,8 @@ YEAR = 2008
         ("REF: STATE 121530ZJAN08", []),
         ("REF: TELCON SMITH/JONES 5/3/2008", []),
         ("REF: STATE 1234567890", []),
+        ("REF: MOSCOW 5/3/2008", []),
+        ("REF: MOSCOW 12 MAY 2008", []),
         ("REF: NOWHEREVILLE 123", []),
         ("REF: NONE", []),
         ("REF: TOKYO 990001\n\n1. (C) As MOSCOW 990002 said", ["08TOKYO990001"]),
@@ -129,6 +157,23 @@ def test_cables(text: str, expected: list[str | None]) -> None:
         ("REF: A. JONES/SMITH TELCON B. TOKYO 11", [("A", "call", "JONES/SMITH TELCON")]),
         ("REF: A. WWW.STATE.GOV/FISH B. TOKYO 11", [("A", "web", "WWW.STATE.GOV/FISH")]),
         ("REF: TOKYO 11 (NOTAL) AND PREVIOUS", []),
+        # with a cable in one entry
+        ("REF: A. DOE/ROE TELCON, TOKYO 11", [("A", "call", "DOE/ROE TELCON")]),
+        ("REF: TOKYO 11 AND DOE-ROE E-MAIL OF MAY 5", [(None, "email", "DOE-ROE E-MAIL OF MAY 5")]),
+        (
+            "REF: A. DOE-ROE TELCON, ROE-DOE E-MAIL OF MAY 5",
+            [("A", "call", "DOE-ROE TELCON"), ("A", "email", "ROE-DOE E-MAIL OF MAY 5")],
+        ),
+        # by sender and date-time group
+        ("REF: STATE 051234Z JAN 08", [(None, "dtg", "STATE 051234Z JAN 08")]),
+        ("REF: A. AMEMB LIMA DTG 051234Z B. TOKYO 11", [("A", "dtg", "AMEMB LIMA DTG 051234Z")]),
+        # letters and notes
+        ("REF: DOE LETTER TO ROE OF MAY 5, 2008; TOKYO 11", [(None, "letter", "DOE LETTER TO ROE OF MAY 5, 2008")]),
+        ("REF: (A) TOKYO 11 (B) DIPLOMATIC NOTE 45", [("B", "letter", "DIPLOMATIC NOTE 45")]),
+        ("REF: DOEJ@STATE.GOV OF MAY 5", [(None, "email", "DOEJ@STATE.GOV OF MAY 5")]),
+        ("REF: CALL OF MAY 5", [(None, "call", "CALL OF MAY 5")]),
+        # false friend: a remark that names a call
+        ("REF: TOKYO 11 (CONSULAR CALL ON PRISONER)", []),
     ],
 )
 def test_what_is_no_cable(text: str, expected: list[tuple[str | None, str, str]]) -> None:
@@ -145,6 +190,9 @@ def test_what_is_no_cable(text: str, expected: list[tuple[str | None, str, str]]
         ("REF: A. TOKYO 11 B. TOKYO 12 (BOTH NOTAL)", [("NOTAL",), ("NOTAL",)]),
         ("REF: A. DOE-ROE EMAIL OF MAY 5 (NOTAL)", [("NOTAL",)]),
         ("REF: A. TOKYO 11 B. TOKYO 12", [(), ()]),
+        ('REF: A. TOKYO 11 ("FISH TALKS") B. TOKYO 12 PARA 4', [("FISH TALKS",), ("PARA 4",)]),
+        ("REF: ADANA 22-23 (NOTAL)", [("NOTAL",), ("NOTAL",)]),
+        ("REF: TOKYO 11 (A) TOKYO 12 (B)", [(), ()]),
     ],
 )
 def test_notes(text: str, expected: list[tuple[str, ...]]) -> None:
@@ -173,6 +221,13 @@ def test_notes(text: str, expected: list[tuple[str, ...]]) -> None:
 )
 def test_letters_before_and_after(text: str, expected: list[tuple[str | None, str]]) -> None:
     assert [(reference.label, reference.cable) for reference in read_heading(text, YEAR).references] == expected
+
+
+@pytest.mark.parametrize("text", ["REF: MOSCOW 10-1234", "REF: EMBTEL 1234", "REF: SEPTEL"])
+def test_a_telegram_without_an_id_is_a_problem(text: str) -> None:
+    heading = read_heading(text, YEAR)
+    (problem,) = [problem for problem in heading.problems if problem.code == "reference-unresolved"]
+    assert text[problem.start : problem.end] == text.removeprefix("REF: ")
 
 
 def test_a_bare_serial_is_of_the_own_station() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +30,21 @@ from kg.cables.tags import kind_of_tag, read_tags
         ("TAGS: ECON EFINBR", ["ECON", "EFIN", "BR"]),
         ("TAGS: PREL IRAJ", ["PREL", "IR", "AJ"]),
         ("TAGS: MARR MOPPS", ["MARR", "MOPS"]),
+        # one sign between them, or a word
+        ("TAGS: PREL.PGOV.KDEM", ["PREL", "PGOV", "KDEM"]),
+        ("TAGS: PREL-PGOV-JA", ["PREL", "PGOV", "JA"]),
+        ("TAGS: PREL AND PGOV", ["PREL", "PGOV"]),
+        ("TAGS: PREL, PGOV, AND JA", ["PREL", "PGOV", "JA"]),
+        ("TAGS: PREL & PGOV", ["PREL", "PGOV"]),
+        ("TAGS: PGOV/MOPSKFRD", ["PGOV", "MOPS", "KFRD"]),
+        ("TAGS: PGOV/QZQZ", ["PGOV", "QZQZ"]),
+        ("TAGS: AORC-2, AS-PM", ["AORC-2", "AS-PM"]),
+        ("TAGS: ECONOMY AND FINANCE, PREL", ["ECONOMY AND FINANCE", "PREL"]),
+        # letter by letter
+        ("TAGS: P R E L, P G O V", ["PREL", "PGOV"]),
+        ("TAGS: P R E L P G O V", ["PREL", "PGOV"]),
+        ("TAGS: UN HRC, PREL", ["UNHRC", "PREL"]),
+        ("TAGS: UN, PREL", ["UN", "PREL"]),
         # over lines
         ("TAGS: PREL, PGOV,\nJA, RU\nSUBJECT: X", ["PREL", "PGOV", "JA", "RU"]),
         ("TAGS: PREL MARR SA\nAE, UK, YM\nSUBJECT: X", ["PREL", "MARR", "SA", "AE", "UK", "YM"]),
@@ -41,6 +58,11 @@ from kg.cables.tags import kind_of_tag, read_tags
         ("TAGS: OVIP (DOE, JANE Q.), PREL", ["OVIP", "DOE, JANE Q.", "PREL"]),
         ("TAGS: OVIP DOE JANE PREL", ["OVIP", "DOE, JANE", "PREL"]),
         ("TAGS: OVIP RICE, CONDOLEEZZA, PREL", ["OVIP", "RICE, CONDOLEEZZA", "PREL"]),
+        ("TAGS: OVIP, DOE, JANE Q., PREL", ["OVIP", "DOE, JANE Q.", "PREL"]),
+        ("TAGS: OVIP DOE, JANE Q. PREL", ["OVIP", "DOE, JANE Q.", "PREL"]),
+        ("TAGS: DOE, JANE", ["DOE, JANE"]),
+        ("TAGS: PREL, IRAN, JORDAN", ["PREL", "IRAN", "JORDAN"]),
+        ("TAGS: OVIP (CODEL DOE), PREL", ["OVIP", "CODEL DOE", "PREL"]),
         ("TAGS: PREL, UNGA/C-6", ["PREL", "UNGA/C-6"]),
         ("TAGS: PREL QZQZ", ["PREL", "QZQZ"]),
         ("TAGS: PREL, QZ SECURITY COUNCIL, JA", ["PREL", "QZ SECURITY COUNCIL", "JA"]),
@@ -63,11 +85,28 @@ def test_tags(text: str, expected: list[str]) -> None:
         ("NATO", "organisation"),
         ("KNNP", "programme"),
         ("RICE, CONDOLEEZZA", "person"),
+        ("CODEL DOE", "organisation"),
         ("QZQZ", "unknown"),
     ],
 )
 def test_kinds(tag: str, kind: str) -> None:
     assert kind_of_tag(tag) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "left_over"),
+    [
+        (" PREL, PGOV, OVIP (DOE, JANE), QZQZ, P R E L", []),
+        (" PREL AND PGOV", []),
+        (" PREL, QZ SECURITY COUNCIL", ["QZ", "SECURITY", "COUNCIL"]),
+    ],
+)
+def test_words_that_are_codes(text: str, left_over: list[str]) -> None:
+    """Which words of the line are codes, names, or have the form of a code?"""
+    signs = list(text)
+    for start, end in read_tags(text, 0, len(text)).spans:
+        signs[start:end] = " " * (end - start)
+    assert re.findall(r"\w+", "".join(signs)) == left_over
 
 
 @settings(max_examples=60, deadline=None)

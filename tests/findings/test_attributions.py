@@ -188,6 +188,71 @@ def said(marked: str) -> list[tuple[str, str]]:
             "[REYES] TOLD [LUND] OF REBELS WHO, [REYES] CLAIMED, HAD LEFT.",
             [("REYES", "REBELS WHO, REYES CLAIMED, HAD LEFT"), ("REYES", "HAD LEFT")],
         ),
+        # a clause whose subject went ahead; what goes before it ends
+        (
+            "[Reyes] described the plan, which [he||pronoun] says is dead.",
+            [("Reyes", "the plan"), ("Reyes", "is dead")],
+        ),
+        ("[Reyes] left on a visit, which [Lund] viewed as a success, and slept.", [("Lund", "a success")]),
+        # two subjects, two acts of one
+        (
+            "[Reyes] said talks were over, with [Lund] calling the plan a farce.",
+            [("Reyes", "talks were over"), ("Lund", "the plan a farce")],
+        ),
+        (
+            "[Reyes] asked if talks would end; [Lund] laughed and said they had.",
+            [("Reyes", "if talks would end"), ("Lund", "they had")],
+        ),
+        (
+            "[Reyes] responded by saying that talks had failed, but offered that they might resume.",
+            [("Reyes", "talks had failed"), ("Reyes", "they might resume")],
+        ),
+        (
+            "[Reyes] said the road was closed and has already said it will open.",
+            [("Reyes", "the road was closed"), ("Reyes", "it will open")],
+        ),
+        # an act in an act: both
+        (
+            "[Reyes] refuted the [Lund] claim that talks had failed.",
+            [("Reyes", "the Lund claim that talks had failed"), ("Lund", "talks had failed")],
+        ),
+        (
+            "[Reyes] rejected [Lund]'s proposal to wait.",
+            [("Reyes", "Lund's proposal to wait"), ("Lund", "wait")],
+        ),
+        # held to be something
+        ("[Reyes] believes both claims to be untrue.", [("Reyes", "claims to be untrue")]),
+        ("In [Reyes]'s opinion the road was closed.", [("Reyes", "the road was closed")]),
+        ("It was known, but in [Reyes]'s opinion it was no harm.", [("Reyes", "it was no harm")]),
+        ("According to [Reyes], who knows [Lund], talks had failed.", [("Reyes", "talks had failed")]),
+        ("[Reyes] insisted, as he had before, that talks had failed.", [("Reyes", "talks had failed")]),
+        (
+            "[Reyes] said that while [Reyes] understood the need, Lima could not wait.",
+            [("Reyes", "while Reyes understood the need, Lima could not wait")],
+        ),
+        ("[Reyes] said no decision had been taken.", [("Reyes", "no decision had been taken")]),
+        ("[Reyes] noted with regret the end of talks.", [("Reyes", "the end of talks")]),
+        ("Press reports claim that talks had failed.", [("Press reports", "talks had failed")]),
+        (
+            "A senior official in [Reyes]'s office said talks had failed.",
+            [("A senior official in Reyes's office", "talks had failed")],
+        ),
+        # degrees, chains, people beside the one who is named
+        ("[Reyes] made it quite clear that talks had failed.", [("Reyes", "talks had failed")]),
+        ("[Reyes] went so far as to say that talks had failed.", [("Reyes", "talks had failed")]),
+        ("[Reyes] took the opportunity to urge [Lund] to wait.", [("Reyes", "wait")]),
+        ("[Reyes] himself has complained that talks had failed.", [("Reyes", "talks had failed")]),
+        (
+            "[Several people||group] close to [Reyes] complain that talks had failed.",
+            [("Several people", "talks had failed")],
+        ),
+        # who signs says I; documents say whole clauses
+        ("I told [Lund] that talks had failed.", [("Post", "talks had failed")]),
+        ("One intelligence report mentioned that talks had failed.", [("One intelligence report", "talks had failed")]),
+        (
+            "[We|US|post] noted that talks failed, and [we|US|post] expected them to resume.",
+            [("Post", "talks failed"), ("Post", "them to resume")],
+        ),
         # no mention, but a noun that can speak
         ("Neither side expects to make progress.", [("Neither side", "make progress")]),
     ],
@@ -231,6 +296,12 @@ def test_statements(marked: str, expected: list[tuple[str, str]]) -> None:
         "[Reyes] might not accept the plan.",
         "Talks led us to believe that the plan failed.",
         "[Post|US|post] took measures to provide help, and to encourage [Lund] to wait.",
+        # not said yet, or not at all
+        "[The ministry||body] will ask the court to wait.",
+        "[Reyes] did not raise the delay with [Lund].",
+        "[We|US|post] should allow [Lund] to express his concern.",
+        "[Reyes] portrayed himself as a realist.",
+        "Some articles which said that talks had failed were lost.",
         # the verb in another sense
         "[Reyes] raised taxes.",
         "[Reyes] called [Lund] with the news.",
@@ -260,6 +331,7 @@ def test_no_statement(marked: str) -> None:
         ("[Reyes] could not confirm the report.", True, True),
         ("[Reyes] was not optimistic about the plan.", True, False),
         ("[Reyes] confirmed the report.", False, False),
+        ("Neither [Reyes] nor [Lund] believed that talks had failed.", True, False),
     ],
 )
 def test_polarity(marked: str, negative: bool, conditional: bool) -> None:

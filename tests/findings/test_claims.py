@@ -50,6 +50,29 @@ def told(text: str, party: str) -> list[Told]:
         ),
         ("sovereignty over Gibraltar was not negotiable", "GB", [("Gibraltar", "GB", "sovereignty", ("ES",), "")]),
         ("they wanted the return of the Golan Heights", "SY", [("Golan Heights", "SY", "sovereignty", ("IL",), "")]),
+        # kept, and another's
+        (
+            "Spain would never renounce its sovereignty over Gibraltar",
+            "ES",
+            [("Gibraltar", "ES", "sovereignty", ("GB",), "")],
+        ),
+        (
+            "Panama must have full sovereignty over the Canal Zone",
+            "PA",
+            [("Canal Zone", "PA", "sovereignty", ("US",), "")],
+        ),
+        (
+            "autonomy for Western Sahara under Moroccan sovereignty",
+            "MA",
+            [("Western Sahara", "MA", "sovereignty", ("EH", "DZ"), "")],
+        ),
+        ("Iran must end its occupation of Abu Musa", "AE", [("Abu Musa", "AE", "sovereignty", ("IR",), "")]),
+        (
+            "the Northwest Passage is Canadian internal waters",
+            "CA",
+            [("Northwest Passage", "CA", "sovereignty", ("US",), "")],
+        ),
+        ("Spain has renounced its claim to Gibraltar", "ES", []),
         # recognition and statehood
         (
             "Russia's recognition of Abkhazian independence was a mistake",

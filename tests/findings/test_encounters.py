@@ -40,6 +40,11 @@ def told(text: str) -> list[Told]:
             [("meeting", ("Rossi", "Osei"), "", "2008-03", "planned")],
         ),
         ("Rossi hoped to meet Hale in March.", [("meeting", ("Rossi", "Hale"), "", "2008-03", "planned")]),
+        (
+            "When he met on January 5 with Rao, President Osei left early.",
+            [("meeting", ("Osei", "Rao"), "", "2008-01-05", "held")],
+        ),
+        ("Rossi contacted Osei on January 5.", [("call", ("Rossi", "Osei"), "", "2008-01-05", "held")]),
         ("Rossi would like a pull-aside with Secretary Hale.", [("meeting", ("Rossi", "Hale"), "", "", "proposed")]),
         (
             "During a dinner with the Ambassador on February 1, FM Salas said so.",
@@ -162,6 +167,9 @@ def told(text: str) -> list[Told]:
         ("The offer would meet the needs of Ghana.", []),
         ("Rossi gave a press conference with Osei on May 3.", []),
         ("Rossi visited Italy.", []),
+        # nobody and no day; no day of a contact
+        ("Rossi praised the announcement of the London conference.", []),
+        ("Rossi contacted Osei.", []),
         ("Rossi did not foresee traveling to Ghana.", []),
     ],
 )

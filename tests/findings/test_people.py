@@ -102,6 +102,43 @@ def test_private_people_hold_no_office_and_have_no_side() -> None:
     assert private == [("Kenji Tanabe", "", False), ("Goro Arai", "", False)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They welcomed the conviction of Kenji Tanabe.",
+        "Kenji Tanabe was arrested in Osaka.",
+        "Tribal sheikh Kenji Tanabe agreed.",
+        "Aksam bureau chief Kenji Tanabe told us so.",
+    ],
+)
+def test_who_is_tried_or_writes_holds_no_office(text: str) -> None:
+    """Is somebody held, sought or reporting kept out of the officials?"""
+    assert all(not one.has_office for one in find_officials(telegram(text)) if one.surname != "Lindqvist")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Tanabe government fell. Officials said that Tanabe would stay.", ["Tanabe"]),
+        ("He saw the Minister in the Prime Ministry Kenji Tanabe.", ["Kenji Tanabe"]),
+        ("The Minister of Defense (of Norwegian birth) Kenji Tanabe left.", ["Kenji Tanabe"]),
+        ("In Osaka it was Kenji Tanabe, the mayor. He left.", ["Kenji Tanabe"]),
+        ("Kenji Tanabe, foreign policy advisor to President Dahl, came.", ["Kenji Tanabe", "Dahl"]),
+        ("President dos Reyes came.", ["dos Reyes"]),
+        ("They wrote to the Procuracion General del Tesoro.", []),
+        ("Shadow Foreign Minister Julie Bishop came.", ["Julie Bishop"]),
+        ("According to Morton's Julie Reyes it rained.", ["Julie Reyes"]),
+        ("Governor Kenji Tanabe of Oruro told us so.", ["Kenji Tanabe"]),
+        ("MDC-T's Kenji Tanabe came.", ["Kenji Tanabe"]),
+        ("For refs A-G, President Dahl was asked.", ["Dahl"]),
+        ("The Norwegian firm Goro Arai Industrial Group agreed.", []),
+    ],
+)
+def test_who_is_named_and_who_is_not(text: str, expected: list[str]) -> None:
+    """Are people found in the less usual forms, and firms left out?"""
+    assert [one.name for one in find_officials(telegram(text)) if one.surname != "Lindqvist"] == expected
+
+
 def test_text_in_capitals() -> None:
     found = people("PRIME MINISTER TANABE IS TO LEAVE. AMBASSADOR MET MINISTER GORO ARAI. EXECUTIVE DECIDES.")
     assert found == [("TANABE", "PRIME MINISTER", "JP"), ("GORO ARAI", "MINISTER", "JP")]
@@ -165,6 +202,36 @@ def test_every_name_of_the_real_cables_stands_in_the_cable(shared: Path) -> None
         ("BRASILIA", "Prime Minister Lund arrived.", {"Lund": ""}),
         ("BOGOTA", "Presidents Uribarri and Chamorro met.", {"Uribarri": "", "Chamorro": ""}),
         ("TOKYO", "Prime Minister Ono and Prime Minister Lund met.", {"Ono": "", "Lund": ""}),
+        # the host's holder of the office stands beside
+        ("BANGKOK", "AG Marlow may soon call the Thai AG.", {"Marlow": "US"}),
+        # the post's own president is named more often than the host's
+        (
+            "BRASILIA",
+            "The U.S. side quoted President Marlow. President Marlow called. Washington said Marlow was glad. "
+            "President Souza spoke for Brazil.",
+            {"Marlow": "US", "Souza": "BR"},
+        ),
+        # whose letter the post carries
+        (
+            "BRUSSELS",
+            "I delivered the letter of thanks from President Marlow to Belgian FM Claes.",
+            {"Marlow": "US", "Claes": "BE"},
+        ),
+        # of whoever was named before
+        (
+            "RABAT",
+            "Norwegian Prime Minister Kari Dahl came with her new Chief of Staff Nils Lund.",
+            {"Dahl": "NO", "Lund": "NO"},
+        ),
+        # a king is no republic's, a visitor not the host's
+        ("SANAA", "The Saudi file lay with King Fahmi.", {"Fahmi": "SA"}),
+        ("SANAA", "King Fahmi left.", {"Fahmi": ""}),
+        ("TOKYO", "He spoke of the visit of Ana Reyes. Ana Reyes would come.", {"Reyes": ""}),
+        # an ambassador beside another country's embassy
+        ("TOKYO", "The Norwegian embassy was closed, though Ambassador Lund worked.", {"Lund": "NO"}),
+        # a country that is called somebody's
+        ("PRETORIA", "He fears what is done in Marumba's Zimbabwe.", {"Marumba": "ZW"}),
+        ("TOKYO", "Please ask EUR/WE's Ana Holt for help.", {"Holt": "US"}),
         # whoever leads something need not be the host's
         ("TOKYO", "Congress leader Anita Rao came.", {"Rao": ""}),
     ],

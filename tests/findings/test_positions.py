@@ -153,6 +153,31 @@ def test_that_neither_side_expects_something_is_also_the_post_s_judgement() -> N
     ]
 
 
+def test_whoever_signs_says_i() -> None:
+    text = "1. (C) I told Foreign Minister Reyes that talks had failed.\nOKORO\n"
+    assert [(one.speaker.name, one.party) for one in find_positions(read_cable(text))] == [("Okoro", "US")]
+
+
+def test_a_sentence_may_end_with_the_us() -> None:
+    text = (
+        "1. (C) Foreign Minister Reyes noted that many had left, including the U.S. Reyes asserted that talks failed."
+    )
+    assert [one.text for one in find_positions(read_cable(text))] == [
+        "many had left, including the U.S",
+        "talks failed",
+    ]
+
+
+def test_it_goes_back_to_the_body_of_the_sentence_before() -> None:
+    text = "1. (C) The Foreign Ministry is divided. It believes that talks will fail. It will rain, it is said."
+    assert [one.text for one in find_positions(read_cable(text))] == ["talks will fail"]
+
+
+def test_a_summary_with_a_comment_is_no_comment() -> None:
+    text = "1. (C) Summary and comment: Foreign Minister Reyes met Lund. End summary.\n"
+    assert [one for one in find_positions(read_cable(text)) if one.is_comment] == []
+
+
 def test_capitals_throughout() -> None:
     found = told("PERUVIAN FOREIGN MINISTER JOSE QUIROGA SAID THE BORDER WAS OPEN. HE ADDED THAT TALKS WOULD RESUME.")
     assert [words for _, words in found] == ["THE BORDER WAS OPEN", "TALKS WOULD RESUME"]

@@ -26,6 +26,8 @@ def store() -> Store:
     [
         'party:JP a cg:Party ; cg:code "JP" ; cg:name "Japan"',
         "post:tokyo a cg:Post ; cg:locatedIn party:JP ; cg:of party:US ; wgs84:lat ?lat ; wgs84:long ?long",
+        # the Department and the agencies, whom nearly every cable addresses, are described here and not in each
+        'post:state a cg:Post ; cg:name "SECSTATE WASHDC" ; cg:kind ?kind ; cg:of party:US',
         "territory:southern-kurils a cg:Territory ; cg:sideName ?n ; cg:inDispute ?d ; wgs84:lat ?lat",
         '?n a cg:SideName ; cg:name "Northern Territories" ; cg:usedBy party:JP',
         "?n a cg:SideName FILTER NOT EXISTS { ?n cg:usedBy ?side }",

@@ -229,8 +229,8 @@ class TestPathsThatAreNoStore:
 
     @pytest.mark.parametrize("url", ["http://localhost:7878/", "HTTPS://example.org/sparql"])
     def test_an_endpoint(self, url: str) -> None:
-        with pytest.raises(StoreError, match="endpoint"):
-            open_reader(url)
+        with pytest.raises(StoreError, match="give the folder of a store"):
+            Writer(url).__enter__()
 
     def test_another_base(self, store_path: Path) -> None:
         with pytest.raises(ParameterError, match="has the base"):

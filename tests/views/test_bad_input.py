@@ -102,13 +102,13 @@ class TestDamage:
         assert kg("load", CABLE, "--store", damaged, "--jobs", "1").out.startswith("0 new")
 
     def test_a_base_in_the_layout_that_is_none(self, kg: Kg, damaged: Path) -> None:
-        (damaged / "layout.json").write_text('{"layout": 1, "base": "no iri"}', encoding="utf-8")
+        (damaged / "layout.json").write_text('{"layout": 2, "base": "no iri"}', encoding="utf-8")
         for command in (["stats"], ["positions", "Kashmir"], ["export"], ["load", CABLE]):
             one_line(kg(*command, "--store", damaged), "layout.json")
 
     @pytest.mark.parametrize("said", [b"{", b"[]", b"\xff"])
     def test_lost_digests_of_the_reference_graphs_are_written_again(self, kg: Kg, damaged: Path, said: bytes) -> None:
-        (damaged / "current" / "reference.json").write_bytes(said)
+        (damaged / "current" / "generation.json").write_bytes(said)
         assert kg("load", CABLE, "--store", damaged, "--jobs", "1").status == 0
 
 

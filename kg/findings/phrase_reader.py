@@ -1,0 +1,303 @@
+"""One walk over the words of a paragraph, which gives its noun phrases."""
+
+from __future__ import annotations
+
+from itertools import compress
+
+from kg.findings import vocabulary as v
+from kg.findings.links import IN_BODY, bridge, in_body
+from kg.findings.names import is_name, is_particle_of_name, known_name, name_end
+from kg.findings.naming_words import naming_words
+from kg.findings.phrases import Phrase, make_phrase
+from kg.findings.tokens import Tokens, read_tokens
+
+_IN_TITLE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE
+_STARTS = _IN_TITLE | v.NAMELIKE | v.HEAD | v.MODIFIER | v.DETERMINER | v.FAMILY | v.PARTICLE
+_WHO = v.PRONOUN | v.POST
+_NOT_WHO = v.ORG | v.US_TITLE
+_WORD_OF_PHRASE = _IN_TITLE | v.HEAD | v.MODIFIER
+_STEPS = v.CONNECTOR | v.DETERMINER
+_NAME_FLAGS = v.GIVEN | v.PAIR | v.FAMILY | v.ACRONYM
+_OPENERS = _STARTS | v.PRONOUN | v.POST
+_NAMEABLE = v.NAMELIKE | v.FAMILY | v.PARTICLE | v.COMMON
+_LONGER = v.NOT_NAME | v.NAMELIKE | v.TITLE | v.PARTICLE
+_TRAILING = v.CONNECTOR | v.DETERMINER | v.MODIFIER
+# the first word of a place that bears a saint's name, and of one with an article
+_SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint")}
+_ARTICLES = naming_words("article") | {word.upper() for word in naming_words("article")}
+# titles that, in a text all in capitals, are mostly followed by a verb or a noun
+_WEAK_TITLES = naming_words("weak-in-capitals")
+# what a phrase may go on with after a name, and after any other word
+_AFTER_NAME = _LONGER | _NAMEABLE | v.HEAD
+_AFTER_WORD = _LONGER | _NAMEABLE | _WORD_OF_PHRASE | _STEPS
+
+
+def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: bool) -> list[Phrase]:
+    """The noun phrases of one paragraph, in order and apart from each other."""
+    tokens = read_tokens(body, start, end, in_capitals)
+    words, kinds, joined, count = tokens.words, tokens.flags, tokens.joined, len(tokens.words)
+    longer = v.longer_names()
+    found: list[Phrase] = []
+    place = 0
+    for candidate in compress(range(count), map(_OPENERS.__and__, kinds)):
+        if candidate < place:
+            continue
+        place = first = candidate
+        flags = kinds[place]
+        determiner = ""
+        if flags & _WHO and not flags & _NOT_WHO:
+            kind = "pronoun" if flags & v.PRONOUN else "post"
+            found.append(make_phrase(kind, tokens, (place, place + 1, place + 1)))
+            place += 1
+            continue
+        if flags & v.DETERMINER:
+            first = place + 1
+            if first == count or not (joined[first] and kinds[first] & _STARTS):
+                continue
+            determiner, flags = words[place], kinds[first]
+        named = flags == v.NAME or (flags & _NAMEABLE and is_name(tokens, first, False, in_capitals))
+        ahead = first + 1
+        more = joined[ahead] and kinds[ahead] & (_AFTER_NAME if named else _AFTER_WORD) if ahead < count else 0
+        goes_on = more or (flags & v.TITLE and ahead < count and words[ahead] in IN_BODY)
+        if goes_on or (flags & _LONGER and words[first] in longer):
+            reader = _Reader(tokens, place, determiner, in_capitals)
+            phrase, place = reader.read(), reader.next
+        else:
+            phrase, place = _lone_phrase(tokens, first, determiner, bool(named)), ahead
+        if phrase is not None:
+            found.append(phrase)
+    for phrase in found:
+        phrase.paragraph = paragraph
+    return found
+
+
+def _lone_phrase(tokens: Tokens, place: int, determiner: str, named: bool) -> Phrase | None:
+    """The phrase of one word beside which nothing belongs to it: `Reyes`, `the GOJ`; None where it names nobody."""
+    flags = tokens.flags[place]
+    if named:
+        if _is_place_name(tokens, place, determiner):
+            return None
+        return make_phrase("person", tokens, (place, place, place + 1), determiner, flags & _NAME_FLAGS)
+    if flags & (v.THING | v.COMMON) and not flags & _WORD_OF_PHRASE:
+        return None
+    if flags & v.TITLE:
+        kind = "role"
+    elif flags & v.HEAD and (flags & v.LOWER or not flags & (v.ORG | v.OFFICE)):
+        kind = "group"
+    elif flags & (v.ORG | v.BODY):
+        kind, flags = "body", flags & ~v.POSSESSIVE
+    elif flags & v.PARTY:
+        kind, flags = "party", flags & ~v.POSSESSIVE
+    else:
+        return None
+    return make_phrase(kind, tokens, (place, place + 1, place + 1), determiner, flags)
+
+
+def _is_place_name(tokens: Tokens, place: int, determiner: str) -> bool:
+    """Whether a name that begins a phrase is a place's: `Le Havre`, `the Christian Hills`."""
+    flags = tokens.flags[place]
+    if tokens.words[place] in _ARTICLES and not flags & v.GIVEN:
+        return True
+    return bool(determiner and flags & v.NOT_NAME)
+
+
+class _Reader:
+    """Reads one phrase word by word: what has been seen so far, and where the next one may begin."""
+
+    __slots__ = (
+        "begin",
+        "body",
+        "count",
+        "determiner",
+        "group",
+        "head",
+        "in_capitals",
+        "in_pp",
+        "kinds",
+        "next",
+        "org",
+        "party",
+        "party_from",
+        "place",
+        "seen",
+        "tokens",
+        "words",
+    )
+
+    def __init__(self, tokens: Tokens, first: int, determiner: str, in_capitals: bool) -> None:
+        self.tokens = tokens
+        self.words, self.kinds, self.count = tokens.words, tokens.flags, len(tokens.words)
+        self.in_capitals = in_capitals
+        self.determiner = determiner
+        self.begin = self.place = first + 1 if determiner else first
+        self.next = first + 1
+        self.head = self.org = self.group = self.body = self.party = self.party_from = -1
+        self.seen = 0
+        self.in_pp = False
+
+    def read(self) -> Phrase | None:
+        """The phrase, None where the words name nobody; `next` is the word to go on with."""
+        kinds, tokens, joined, count, words = self.kinds, self.tokens, self.tokens.joined, self.count, self.words
+        longer = v.longer_names()
+        while self.place < count:
+            place = self.place
+            if not joined[place] and place != self.begin:
+                break
+            flags = kinds[place]
+            if flags & _LONGER and words[place] in longer and self._take_known_name():
+                if kinds[self.place - 1] & v.POSSESSIVE:
+                    break
+                continue
+            if flags & _NAMEABLE and (
+                is_name(tokens, place, self.head >= 0, self.in_capitals)
+                or (place - 1 == self.head and flags & v.PARTICLE and is_particle_of_name(tokens, place))
+            ):
+                person = self._take_name()
+                if person is not None:
+                    return person
+                continue
+            if place - 1 == self.head and words[place] in IN_BODY and (step := in_body(tokens, place)):
+                self.place = step
+                continue
+            if flags & v.THING and not flags & _WORD_OF_PHRASE:
+                self.next = place + 1  # "the Action Plan" speaks for nobody
+                return None
+            if flags & v.COMMON and not flags & _WORD_OF_PHRASE:
+                break
+            if not self._take_word(flags):
+                break
+            if kinds[self.place - 1] & v.POSSESSIVE:
+                break
+        return self._finish()
+
+    def _take_known_name(self) -> bool:
+        """Go over a name of several words that the tables know."""
+        length, flags = known_name(self.tokens, self.place)
+        if not length:
+            return False
+        last = self.place + length - 1
+        if flags & v.PARTY:
+            self.party, self.party_from = last, self.place
+        elif flags & v.BODY:
+            self.body = last
+        elif flags & v.TITLE:
+            self.head = last
+        self.seen |= flags
+        self.place += length
+        self.kinds[last] |= flags & ~v.NAMELIKE
+        return True
+
+    def _take_word(self, flags: int) -> bool:
+        """Go over a word of a title or before a group, False where the phrase ends before it."""
+        place = self.place
+        if flags & v.TITLE:
+            if flags & v.LOWER and self.head >= 0 and not self.kinds[self.head] & (v.LOWER | v.US_TITLE):
+                return False
+            self.head = place
+            self.seen |= flags
+        elif flags & v.HEAD and (flags & v.LOWER or not flags & (v.ORG | v.OFFICE)):
+            self.group = place
+            self.seen |= flags
+        elif flags & _IN_TITLE:
+            self.seen |= flags & ~v.POSSESSIVE
+            self.org = place if flags & v.ORG else self.org
+            self.body = place if flags & v.BODY else self.body
+            if flags & v.PARTY:
+                self.party = self.party_from = place
+        elif flags & _STEPS and not flags & v.MODIFIER and place > self.begin:
+            step = bridge(self.tokens, place, self.head >= 0 or self.org >= 0, self.in_pp)
+            if not step:
+                return False
+            self.in_pp = self.in_pp or self.words[place].lower() in ("of", "for", "to")
+            self.place = step
+            return True
+        elif not flags & v.MODIFIER:
+            return False
+        self.place += 1
+        return True
+
+    def _take_name(self) -> Phrase | None:
+        """The phrase that a name ends, None where the name only tells which office, body or place is meant."""
+        place, kinds = self.place, self.kinds
+        stop = name_end(self.tokens, place, self.in_capitals)
+        self.place = stop
+        after = 0
+        if stop < self.count and self.tokens.joined[stop] and not kinds[stop - 1] & v.POSSESSIVE:
+            after = kinds[stop]
+        if after & (v.ORG | v.BODY | v.THING) and not after & (v.LOWER | v.TITLE):
+            self.seen |= v.ORG  # "Carter Center": what ends in such a word is no person
+            return None
+        if after and self.head < 0 and self._runs_into_body(stop):
+            self.seen |= v.ORG
+            return None
+        alone = stop - place == 1
+        if after & v.TITLE and not after & (v.LOWER | v.GIVEN) and self.head < 0 and alone:
+            return None  # "Arena Senator": a name that tells which senator
+        if after & v.HEAD and after & v.LOWER and alone and not kinds[place] & v.GIVEN:
+            self.seen |= v.NAME  # "the Reyes government"
+            return None
+        titled = self._is_titled(place, alone)
+        if not titled and self._is_place(place):
+            return None
+        start = self.begin if titled else place
+        flags = self.seen | (v.TITLE if titled else 0)
+        for at in range(place, stop):
+            flags |= kinds[at] & _NAME_FLAGS
+        self.next = stop
+        return make_phrase(
+            "person", self.tokens, (start, place, stop), self.determiner if start == self.begin else "", flags
+        )
+
+    def _runs_into_body(self, place: int) -> bool:
+        """Whether the words with capitals from `place` on end in what is no person: `Reyes Industrial Group`."""
+        for at in range(place, min(place + 3, self.count)):
+            flags = self.kinds[at]
+            if not self.tokens.joined[at] or not flags or flags & (v.LOWER | v.TITLE | v.POSSESSIVE | v.CONNECTOR):
+                return False
+            if flags & (v.ORG | v.BODY | v.THING):
+                return True
+        return False
+
+    def _is_titled(self, place: int, alone: bool) -> bool:
+        """Whether the words before the name at `place` are its title."""
+        if self.head < self.begin:
+            return False
+        if alone and self.in_capitals and self.words[self.head] in _WEAK_TITLES and not self.kinds[place] & v.GIVEN:
+            self.begin = place
+            return False
+        # "In choosing a chief negotiator Reyes will need"
+        vague = self.determiner in ("a", "an", "no", "any") and self.kinds[self.head] & v.LOWER
+        return not (alone and vague)
+
+    def _is_place(self, place: int) -> bool:
+        """Whether the name without a title is a place's: `San Vicente del Valle`, `Le Havre`, `the Christian Hills`."""
+        if place > self.begin and self.words[place - 1] in _SAINTS:
+            return True
+        return _is_place_name(self.tokens, place, self.determiner if place == self.begin else "")
+
+    def _finish(self) -> Phrase | None:
+        """The phrase of the words gone over, by what they end in."""
+        last, begin = self.place, self.begin
+        while last > begin and self.kinds[last - 1] & _TRAILING and not self.kinds[last - 1] & (_IN_TITLE | v.HEAD):
+            last -= 1
+        self.next = max(self.next, last)
+        if last == begin:
+            return None
+        if self.group >= 0:
+            kind, last = "group", self.group + 1
+        elif self.head >= 0:
+            kind = "role"
+        elif self.last_is_body(last):
+            kind = "body"
+        elif self.party == last - 1:
+            kind, begin = "party", self.party_from
+        else:
+            return None
+        self.next = max(last, self.begin)
+        return make_phrase(kind, self.tokens, (begin, last, last), self.determiner, self.seen)
+
+    def last_is_body(self, last: int) -> bool:
+        """Whether the words up to `last` end in a body, or in what a body is of or where it is: `Embassy Lima`."""
+        if last - 1 in (self.body, self.org):
+            return True
+        return self.org >= 0 and (self.in_pp or self.party == last - 1)
