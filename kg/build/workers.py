@@ -16,6 +16,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
@@ -30,6 +31,7 @@ _BATCH_SIZE = 1 << 20
 _WAITING_BYTES = 32 << 20  # results that wait for the caller: this bounds the memory, whatever their size
 _READY = "ready"  # the first thing that a worker sends
 _START_UP = 120.0  # seconds that a process may take to start, on a machine that is busy
+_FAILED_STARTS = 3  # workers that may die before they are ready: more of them, and none will ever be
 _LOOK = 0.2  # seconds between two looks at whether the caller wants no more
 
 
@@ -159,6 +161,8 @@ def map_in_workers(
     waiting: _Waiting[Result] = _Waiting()
     pool = _Pool(function, iter(items), jobs=jobs, seconds=seconds, on_lost=on_lost, size_of=size_of)
 
+    resource_tracker.ensure_running()  # the first worker would start it, and that lets interrupts through again
+
     def gather() -> None:
         # An interrupt goes to each process of a terminal; a worker that has not started yet must not end by it.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
@@ -219,6 +223,7 @@ class _Pool(Generic[Item]):
         self._size_of = size_of
         self._workers: list[_Worker[Item]] = []
         self._changing = threading.Lock()
+        self._failed_starts = 0
         self._is_ended = False
 
     def run(self, waiting: _Waiting[Any]) -> None:
@@ -239,7 +244,12 @@ class _Pool(Generic[Item]):
                     result = worker.pipe.recv_bytes()
                 except (EOFError, OSError):
                     if not worker.is_ready:
-                        raise KgError("kg", "a worker process cannot start", "use --jobs 1 to see why") from None
+                        self._failed_starts += 1
+                        if self._failed_starts > _FAILED_STARTS:
+                            found = "a worker process cannot start"
+                            raise KgError("--jobs", found, "use --jobs 1 to see why") from None
+                        self._replace(worker, lost=0)
+                        continue
                     waiting.put(0, (self._on_lost(worker.owed[0], "the worker died at it"),))
                     self._replace(worker)
                     continue
@@ -264,13 +274,13 @@ class _Pool(Generic[Item]):
                 break
         return batch
 
-    def _replace(self, worker: _Worker[Item]) -> None:
-        """Put a new worker in the place of one that is lost, with what it owed after the lost item."""
+    def _replace(self, worker: _Worker[Item], lost: int = 1) -> None:
+        """Put a new worker in the place of one that is lost, with what it owed but for the lost items."""
         with self._changing:
             if self._is_ended:
                 return
             worker.end()
-            rest = list(worker.owed)[1:]
+            rest = list(worker.owed)[lost:]
             fresh: _Worker[Item] = _Worker(self._function)
             fresh.peak = worker.peak
             self._workers[self._workers.index(worker)] = fresh

@@ -47,7 +47,7 @@ _IS_THROUGH = re.compile(r"[-–—]|\bthr|\bto\b", re.IGNORECASE)
 _THROUGH_AT_END = re.compile(r"(?:[-–—]|\bthrough|\bthru|\bto)\s{0,3}\Z", re.IGNORECASE)
 # 1.4 (b) and (d)      1.5 (B), (C) AND (D)      1.4 (b/d)      1.4 b,d      14 (b)
 _BASE = re.compile(
-    rf"(?<![\d.])1\s{{0,3}}[.,]?\s{{0,3}}(?P<part>[2-8])(?![\d/])(?P<letters>(?:{_THROUGH}|[\s(),/&\\]|and\b|or\b"
+    rf"1(?<![\d.]1)\s{{0,3}}[.,]?\s{{0,3}}(?P<part>[2-8])(?![\d/])(?P<letters>(?:{_THROUGH}|[\s(),/&\\]|and\b|or\b"
     r"|[a-hA-H](?![A-Za-z'’]))*)",
     re.IGNORECASE,
 )

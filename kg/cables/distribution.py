@@ -47,6 +47,7 @@ def read_distribution(text: str, spans: Iterable[Span]) -> tuple[Copies, ...]:
 
 def read_drafting(text: str, end: int) -> Drafting:
     """Who drafted and approved, by the lines above `end`."""
-    drafted, approved = _DRAFTED.search(text, 0, end), _APPROVED.search(text, 0, end)
+    drafted = _DRAFTED.search(text, 0, end) if text.find("DRAFTED BY", 0, end) >= 0 else None
+    approved = _APPROVED.search(text, 0, end) if text.find("APPROVED BY", 0, end) >= 0 else None
     spans = tuple(Span(*found.span()) for found in (drafted, approved) if found)
     return Drafting(drafted["who"].strip() if drafted else None, approved["who"].strip() if approved else None, spans)

@@ -165,6 +165,8 @@ def _lines_above(body: str, floor: int, start: int) -> list[_Line]:
 
 def _is_rule(words: str) -> bool:
     """Whether a line is drawn, not written."""
+    if not words or words[0].isalnum():
+        return False
     drawn = words.strip()
     return len(drawn) > 1 and drawn[0] in "-=_*~" and not drawn.strip("-=_*~ \t")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.cables.model import Mention, Problem, Reference
@@ -49,7 +49,7 @@ def find_mentions(body: str, start: int, end: int, references: Sequence[Referenc
     problems: list[Problem] = []
     labels = _labels_of(references)
     one, many = _meant(references, is_many=False), _meant(references, is_many=True)
-    for match in _MENTION.finditer(body, start, end):
+    for match in _matches(body, start, end):
         letters, stop = _letters(body, match, end)
         if not letters and match["tel"] is None and not _is_bare(body, match, end):
             continue
@@ -69,6 +69,20 @@ def find_mentions(body: str, start: int, end: int, references: Sequence[Referenc
         said = "The words name a reference, and the heading lists none."
         problems.append(Problem("references-missing", said, first.start, first.end))
     return Mentions(tuple(found), tuple(problems))
+
+
+def _matches(body: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The places where `ref` stands; a text in small letters is looked through several times as fast."""
+    small = body.lower()
+    if len(small) != len(body):  # one letter became two, so the places differ
+        yield from _MENTION.finditer(body, start, end)
+        return
+    place = small.find("ref", start, end)
+    while place >= 0:
+        match = _MENTION.match(body, place, end)
+        if match is not None:
+            yield match
+        place = small.find("ref", place + 1 if match is None else match.end(), end)
 
 
 def _labels_of(references: Sequence[Reference]) -> dict[str, tuple[int, ...]]:

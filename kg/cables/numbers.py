@@ -30,7 +30,7 @@ _BLANK = r"[ \t\u00a0]"
 _SIGN = rf"(?P<pilcrow>(?:Â?¶|#){_BLANK}{{0,3}}|PARA(?:GRAPH)?{_BLANK}{{1,2}}(?=\d))?"
 # ¶1. (C) Summary    1.(C)    (C) 1.    - 12. (C)    6. (SBU)    ¶ 3.    4 (C)    ¶1 (C)    5. C) Text    7) (S)
 _LINE_NUMBER = re.compile(
-    rf"\n{_BLANK}*+(?:-{{1,2}}{_BLANK}{{1,4}})?(?P<lead>{MARK}{_BLANK}{{0,4}})?{_SIGN}"
+    rf"\n{_BLANK}*+(?=[-(\dÂ¶#P])(?:-{{1,2}}{_BLANK}{{1,4}})?(?P<lead>{MARK}{_BLANK}{{0,4}})?{_SIGN}"
     rf"(?P<number>\d{{1,3}})(?P<stop>{_BLANK}?[.),:](?!\d))?{_BLANK}{{0,6}}"
     rf"(?P<mark>{MARK}|\((?:C|S|U|SBU) |(?:C|S|U|SBU)\))?"
 )
@@ -103,8 +103,12 @@ def _inline(body: str, start: int, end: int) -> Iterator[Number]:
         else:
             stop = place
             place = body.find(". (", place + 1, end)
-        has_digit = stop > 0 and body[stop - 1].isdecimal()
-        found = _NUMBER_BEFORE.search(body, max(start, stop - 12), stop) if has_digit else None
+        if stop <= 0 or not body[stop - 1].isdecimal():
+            continue
+        before = max(start, stop - 12)
+        if body[before:stop].rstrip("0123456789").endswith(("\n", "\n¶")):  # the number begins its line
+            continue
+        found = _NUMBER_BEFORE.search(body, before, stop)
         if found is None:
             continue
         mark = _MARK_HERE.match(body, stop + 1, end)

@@ -15,6 +15,7 @@ from kg.cables.dates import full_year
 from kg.cables.lines import FILLER
 from kg.cables.model import Problem, Reference, Span
 from kg.cables.pages import fill_breaks
+from kg.cables.reference_block import block_end, opens_with_station
 from kg.cables.reference_kinds import KIND_WORDS, named_kind
 from kg.cables.serials import find_serials
 from kg.cables.stations import station_of
@@ -48,12 +49,6 @@ _EMPTY = re.compile(
 )
 _SIGN = re.compile(r"\w")
 _ITEM_END = re.compile(r"[;]|\n[ \t]*+\n")
-# the words of the cable go on below: a line in prose
-_PROSE = re.compile(
-    r"[A-Z]?[a-z]+(?:[ ,]+\S+){5,}|(?:SENSITIVE BUT|THIS (?:IS|MESSAGE|CABLE)|SUMMARY|CLASSIFIED|[-=_]{5,}|BEGIN )",
-    re.IGNORECASE,
-)
-
 
 _Cut = tuple[int, int, str | None]  # where a separator or letter stands, where its item begins, the letter
 
@@ -75,7 +70,7 @@ def read_references(text: str, start: int, end: int, year: int | None = None, st
     ['08TOKYO990001', '07MOSCOW990002', '07MOSCOW990003', 'email']
     """
     text, breaks = fill_breaks(text, start, end)
-    end = _block_end(text, start, end)
+    end = block_end(text, start, end)
     found: list[Reference] = []
     earlier = station
     letters: list[Span] = []
@@ -110,49 +105,6 @@ def _doubts(references: list[Reference], year: int | None) -> Iterator[Problem]:
             yield Problem("reference-unresolved", said, one.start, one.end)
 
 
-def _block_end(text: str, start: int, end: int) -> int:
-    """Where the block ends: at the first blank line that no further item follows."""
-    place = start
-    has_words = bool(text[start : _line_end(text, start, end)].strip(" \t:.;\\"))
-    while True:
-        stop = _line_end(text, place, end)
-        if stop >= end:
-            return end
-        following = stop + 1
-        after_blank = False
-        while following < end and not text[following : _line_end(text, following, end)].strip(" \t\\"):
-            after_blank = True
-            following = _line_end(text, following, end) + 1
-        if following >= end:
-            return end
-        line = text[following : _line_end(text, following, end)]
-        if has_words and not _goes_on(line, after_blank):
-            return stop
-        has_words = True
-        place = following
-
-
-def _line_end(text: str, start: int, end: int) -> int:
-    stop = text.find("\n", start, end)
-    return end if stop < 0 else stop
-
-
-_STARTS_AN_ITEM = re.compile(
-    r"[\s\\]*+(?:¶\s?[A-Z]\b|\(?[A-Z][.):]|\([A-Z]\)|REF\b|\d{1,6}\b[^.]|['’]\d\d )", re.IGNORECASE
-)
-_STATION_FIRST = re.compile(r"[\s/-]*(?:\(?\d{2,4}\)?\s{0,3})?(?P<station>[A-Za-z][A-Za-z.' ]{1,30}?)\s{0,3}\d{1,7}\b")
-
-
-def _goes_on(line: str, after_blank: bool) -> bool:
-    """Whether a line still belongs to the block."""
-    if _STARTS_AN_ITEM.match(line) is not None:
-        return True
-    named = _STATION_FIRST.match(line)
-    if named is not None and station_of(named["station"]) is not None:
-        return True
-    return not after_blank and _PROSE.match(line.strip()) is None
-
-
 def _items(text: str, start: int, end: int, letters: list[Span]) -> Iterator[tuple[str | None, int, int]]:
     """The lettered or separated items: letter, start, end. Where the letters stand is added to `letters`."""
     cuts: list[_Cut] = [(start, start, None)]
@@ -165,7 +117,7 @@ def _items(text: str, start: int, end: int, letters: list[Span]) -> Iterator[tup
         if found["round"] and _is_marking(text, found.start(), found.end(), end):
             continue
         is_bare = found["plain"] and found[0][-1:] not in ".):"
-        if (is_bare or (letter != "A" and expected == "A")) and not _station_follows(text, found.end(), end):
+        if (is_bare or (letter != "A" and expected == "A")) and not opens_with_station(text, found.end(), end):
             continue
         expected = chr(ord(letter) + 1)
         cuts.append((found.start(), found.end(), letter))
@@ -204,12 +156,6 @@ def _is_marking(text: str, start: int, end: int, limit: int) -> bool:
     before = text[max(0, start - 20) : start].rstrip()
     word = before.split()[-1:] or [""]
     return text[end : min(limit, end + 2)].strip()[:1].isdigit() and station_of(word[0]) is not None
-
-
-def _station_follows(text: str, start: int, end: int) -> bool:
-    """Whether a station with its serial follows a bare letter (`A WELLINGTON 721`)."""
-    named = _STATION_FIRST.match(text, start, end)
-    return named is not None and station_of(named["station"]) is not None
 
 
 def _item(

@@ -120,9 +120,7 @@ def _fill_summary(drafts: list[Draft], roles: list[str]) -> None:
     if first is None and (last is None or last > 4):
         return
     if first is None:
-        opening = (
-            place for place, draft in enumerate(drafts) if not _ACTION.match(draft.text) and not draft.whole_mark
-        )
+        opening = (place for place, draft in enumerate(drafts) if not _asks_action(draft.text) and not draft.whole_mark)
         first = min(next(opening, 0), last or 0)
     if last is None or last < first:
         last = first
@@ -131,13 +129,13 @@ def _fill_summary(drafts: list[Draft], roles: list[str]) -> None:
             while (
                 last + 1 < len(drafts)
                 and drafts[last + 1].heading == heading
-                and not _COMMENT.match(drafts[last + 1].text)
+                and not _opens_comment(drafts[last + 1].text)
             ):
                 last += 1
             if last + 1 == len(drafts):
                 last = first
     for place in range(first, last + 1):
-        if place == first or not _COMMENT.match(drafts[place].text):
+        if place == first or not _opens_comment(drafts[place].text):
             roles[place] = "summary"
 
 
@@ -156,19 +154,28 @@ def _fill_comments(drafts: list[Draft], roles: list[str]) -> None:
         if roles[place] != "body":
             is_open = False
             continue
-        opens = _COMMENT.match(draft.text) is not None
-        if opens or _COMMENT_HEADING.match(heading) or is_open:
+        if _opens_comment(draft.text) or (heading and _COMMENT_HEADING.match(heading)) or is_open:
             roles[place] = "comment"
             ended = _END_COMMENT.search(draft.text)
             is_open = not ended and _comment_goes_on(drafts, place)
-        elif _ACTION.match(draft.text) or _ACTION_HEADING.match(heading):
+        elif _asks_action(draft.text) or (heading and _ACTION_HEADING.match(heading)):
             roles[place] = "action"
+
+
+def _opens_comment(text: str) -> bool:
+    """Whether a comment opens here; the word itself is looked for first, which is faster."""
+    return "comment" in text[:40].lower() and _COMMENT.match(text) is not None
+
+
+def _asks_action(text: str) -> bool:
+    """Whether an action request opens here; the word itself is looked for first, which is faster."""
+    return "action" in text[:140].lower() and _ACTION.match(text) is not None
 
 
 def _comment_goes_on(drafts: list[Draft], place: int) -> bool:
     """Whether END COMMENT follows under the same heading, before another comment opens."""
     for draft in drafts[place + 1 : place + 12]:
-        if draft.heading != drafts[place].heading or _COMMENT.match(draft.text):
+        if draft.heading != drafts[place].heading or _opens_comment(draft.text):
             return False
         if _END_COMMENT.search(draft.text):
             return True

@@ -61,8 +61,10 @@ _ROLE = re.compile(r"(?:^|(?<=\s))(?P<role>TO|INFO|XMT|ZEN)(?=[ \t:\n])(?!(?:[ \
 _LINE_ROLE = re.compile(r"^[ \t]*(?P<role>TO|INFO|XMT|ZEN)(?=[ \t:\n])(?!(?:[ \t]*\n){2})[ \t:]{0,4}", re.MULTILINE)
 # INFO  LOG-00   EEB-00
 _COPIES = re.compile(r"[ \t]*[A-Z]{1,5}-\d\d\b")
+# 47\nACTION ARA-10\nINFO  OCT-01  ISO-00      (the number of the routing list stands above it)
 _DISTRIBUTION = re.compile(
-    r"^[ \t]*(?:ACTION|INFO|ORIGIN)[ \t]{1,8}[A-Z]{1,6}-\d\d[^\n]*+(?:\n[ \t]*+(?:(?:ACTION|INFO|ORIGIN)[ \t]{1,8})?"
+    r"^[ \t]*(?:\d{2,3}[ \t]*\n[ \t]*)?"
+    r"(?:ACTION|INFO|ORIGIN)[ \t]{1,8}[A-Z]{1,6}-\d\d[^\n]*+(?:\n[ \t]*+(?:(?:ACTION|INFO|ORIGIN)[ \t]{1,8})?"
     r"(?:[A-Z]{1,6}-\d\d|ISO-\d\d|/\d{3}[ \t]?[A-Z]|-{8,})[^\n]*+"
     r"|\n[ \t]*+(?=\n[ \t]*+(?:INFO[ \t]{1,8}[A-Z]{1,6}-\d\d|[A-Z]{1,6}-\d\d|-{8,})))*+",
     re.MULTILINE,

@@ -23,7 +23,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 # US- \nLATIN AMERICAN
-_WRAPPED_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
+_WRAPPED_HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\n[ \t]*(?=\w)")
 
 
 def read_subject(text: str, start: int, end: int) -> Subject:

@@ -13,6 +13,7 @@ from kg.findings.word_flags import flags_of
 _WORD = re.compile(r"[A-Z][A-Z'’-]+|[A-Z]\b")
 _SPLIT = re.compile(r"[,;:()]|--|\b(?:AND|FOR|FROM|PASS|TO)\b|&")
 _SHORTEST = 5
+_SHORTEST_GIVEN = 4
 # "DRAFTED: POL:MLUNDGREN", "CLEARED: A/DCM:TEREYES; ECON:CDAHL": officers of the post, by office
 _DRAFTING = re.compile(r"^[ \t]*(?:DRAFTED|CLEARED|APPROVED)(?: BY)?:(?P<officers>[^\n]{1,200})", re.MULTILINE)
 _OFFICER = re.compile(r"(?P<office>[A-Z][A-Z/]{1,11}):\s?(?P<name>[A-Z][A-Z'-]{3,24})\b")
@@ -58,7 +59,12 @@ def _names_in(piece: str, line: str) -> list[tuple[str, str]]:
     if not words or any(not _WORD.fullmatch(word.rstrip(".")) for word in words):
         return []
     if len(words) > 1:
-        is_name = any(word.title() in v.given_names() for word in words[:-1]) and not _is_known(words[-1])
+        while len(words) > 2 and _is_known(words[0]) and any(v.titles().get(word) for word in words[:-2]):
+            title.append(words.pop(0))  # "SENIOR AFRICA DIRECTOR ANN LUNDGREN"
+        alone = len(words) == 2 and line.strip() == " ".join(words)
+        is_given = any(word.title() in v.given_names() for word in words[:-1])
+        unknown = alone and all(len(word) >= _SHORTEST_GIVEN and flags_of(word, True) & v.NAME for word in words)
+        is_name = (is_given or (unknown and not _is_known(words[0]))) and not _is_known(words[-1])
     else:
         is_name = _is_surname(words[0]) and bool(title or has_office or _is_marked(words[0], line))
     return [(" ".join(words), " ".join(title))] if is_name else []

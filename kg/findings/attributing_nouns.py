@@ -10,7 +10,7 @@ from kg.findings.speakers import POST, Voice
 from kg.findings.subjects import Subject, find_subject
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Form, Frame, attribution_nouns, is_verb, verb_forms
-from kg.findings.words import Words, is_adverb, word_class, word_classes
+from kg.findings.words import QUOTES, Words, is_adverb, word_class, word_classes
 
 _ACCORDING = Frame((), "asserts", frozenset({"that"}), "speech", "phrase")
 _VIEW = Frame((), "believes", frozenset({"that"}), "speech", "phrase")
@@ -74,10 +74,12 @@ def by_noun(reading: Reading, place: int) -> Attribution | None:
         voice = _owner(reading, at)
     elif at == place - 1 and words.text(at) == "the" and words.text(at - 1) in ("of", "under"):
         voice, start = _holder(reading, at - 2), at - 2  # "is of the view that", "is under the impression that"
-    elif words.text(place + 1) in ("of", "by", "from"):
+    elif words.text(place + 1) in ("of", "by", "from", "among"):
         return _owned_after(reading, place)
     elif at == place - 1 and words.text(at) in word_class("who"):
         voice = reading.voices.voice_of(words, Subject((), at, "noun", (at, place)))  # "opposition claims that"
+    elif words.texts[place] in ("reports", "rumors", "rumours", "allegations") and words.text(place + 1) == "that":
+        return _rumoured(reading, place)
     else:
         return None
     if words.text(start - 1) == "in" and words.texts[place] in word_class("view"):
@@ -86,6 +88,20 @@ def by_noun(reading: Reading, place: int) -> Attribution | None:
     if voice is None or (lead == "of" and words.text(start) not in word_class("be")):
         return None  # "the status of Spain's request for": a topic, not a request
     return _noun_statement(words, place, start, voice)
+
+
+def _rumoured(reading: Reading, place: int) -> Attribution | None:
+    """`there are numerous reports that`: reports of nobody named, in the words of the cable."""
+    words = reading.words
+    at = place - 1
+    if words.text(at) in word_class("be") or words.text(at - 1) not in word_class("be"):
+        return None
+    there = at - 2 if words.text(at - 2) == "there" else at - 3  # "there have been reports", "there also are reports"
+    if words.text(there) != "there" or words.text(at) in ("no", "any") or words.text(place + 2) in word_class("finite"):
+        return None
+    voice = reading.voices.voice_of(words, Subject((), at, "noun", (at, place + 1)))
+    frame = Frame((), "claims", frozenset({"that"}), "speech", "noun")
+    return voice and Attribution(voice, frame, place, there, place + 2, len(words), how="noun", by="that")
 
 
 def _holder(reading: Reading, place: int) -> Voice | None:
@@ -110,9 +126,15 @@ def _owned_after(reading: Reading, place: int) -> Attribution | None:
     if not is_named or "that" not in row.complements:
         return None
     that = at + 3 if words.text(at + 1) == "and" else at + 1
+    last = at + 1
+    if mention is None and words.text(that) in ("of", "in", "at", "from"):
+        # "the belief among followers of the old league that"
+        last = that = next((one for one in range(that, min(len(words), at + 9)) if words.texts[one] == "that"), that)
+        if any(is_verb(text) or not (text[0].isalnum() or text == "@") for text in words.texts[at + 1 : last]):
+            return None
     if words.text(that) != "that" or words.text(that + 1) in word_class("finite") or that + 1 >= len(words):
         return None
-    subject = Subject((mention,), at, "noun") if mention is not None else Subject((), at, "noun", (at, at + 1))
+    subject = Subject((mention,), at, "noun") if mention is not None else Subject((), at, "noun", (at, last))
     voice = reading.voices.voice_of(words, subject)
     start = place
     while start > 0 and place - start < 4 and words.texts[start - 1].isalpha() and words.mentions[start - 1] is None:
@@ -200,6 +222,8 @@ def by_view(reading: Reading, place: int) -> Attribution | None:
     """The attribution by a view: `in MOFA's view`, `in his opinion`."""
     words = reading.words
     at = place + 2 if words.text(place + 1) == "the" else place + 1
+    if words.text(at) == "words" and words.text(at + 1) == "of":
+        return _in_words(reading, place, at + 2)
     mention = words.mention(at)
     if mention is not None and words.text(at + 1) == "'s" and words.text(at + 2) in word_class("view"):
         voice = reading.voices.voice_of(words, Subject((mention,), at, "own"))
@@ -210,6 +234,19 @@ def by_view(reading: Reading, place: int) -> Attribution | None:
     return None
 
 
+def _in_words(reading: Reading, place: int, at: int) -> Attribution | None:
+    """`In the words of the old poet Reyes, ...`: whose words they are."""
+    words = reading.words
+    for one in range(at, min(len(words), at + 9)):
+        mention = words.mentions[one]
+        if mention is not None and words.text(one + 1) == ",":
+            voice = reading.voices.voice_of(words, Subject((mention,), one, "own"))
+            return voice and _phrase(words, place, one + 1, _ACCORDING, voice)
+        if words.texts[one] == "," or is_verb(words.texts[one]):
+            return None
+    return None
+
+
 def by_according(reading: Reading, place: int) -> Attribution | None:
     """The attribution by `according to`, before, inside or after the statement."""
     words = reading.words
@@ -217,7 +254,7 @@ def by_according(reading: Reading, place: int) -> Attribution | None:
     while words.text(start) in word_class("determiner"):
         start += 1
     end = start
-    while end < min(len(words), start + 6) and words.mentions[end] is None and words.texts[end].isalnum():
+    while end < min(len(words), start + 6) and words.mentions[end] is None and _is_titled(words, end):
         if words.texts[end] in word_class("finite") or words.texts[end] in verb_forms():
             return None  # "according to xxxxx told EconOff"
         end += 1
@@ -234,6 +271,11 @@ def by_according(reading: Reading, place: int) -> Attribution | None:
         subject = Subject((), start, "own", (start, end))
     voice = reading.voices.voice_of(words, subject)
     return voice and _phrase(words, place, end, _ACCORDING, voice)
+
+
+def _is_titled(words: Words, at: int) -> bool:
+    """Whether the word can go before a name: `according to "El Faro" bureau chief Reyes`."""
+    return words.texts[at].isalnum() or words.texts[at] in QUOTES
 
 
 def _phrase(words: Words, place: int, at: int, frame: Frame, voice: Voice) -> Attribution | None:

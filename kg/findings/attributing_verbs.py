@@ -18,10 +18,11 @@ from kg.findings.readings import (
     subject_voice,
     subordinate_end,
 )
-from kg.findings.speakers import Voice
+from kg.findings.speakers import POST, Voice
 from kg.findings.subjects import Subject, document_owner
+from kg.findings.telegraphic import leaves_out_post
 from kg.findings.tellings import Attribution
-from kg.findings.verbs import Form, Frame, attribution_nouns, verb_forms
+from kg.findings.verbs import Form, Frame, attribution_nouns, is_held, verb_forms
 from kg.findings.words import QUOTES, Words, is_adverb, word_class
 
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "his", "its", "their"})
@@ -60,11 +61,12 @@ def by_verb(reading: Reading, place: int, form: Form) -> Attribution | None:
     if group.shape == "passive" or ("participle" in form.shapes and words.text(place + 1) == "by"):
         return by_agent(reading, place, frames[0], group)
     subject = find_doer(words, place, form, group)
-    if subject is not None and subject.how == "name":
+    if subject is None:
+        own = _Clause(place, place, group, Subject((), place, "own"), POST)
+        return _statement(reading, own, form, frames) if leaves_out_post(words, place) else None
+    if subject.how == "name":
         subject = _named(words, place, frames[0], subject)
-    if subject is not None and subject.words is not None and _is_mere_report(words, *subject.words):
-        return None
-    if subject is None or _is_supposed(words, subject, form.shapes):
+    if subject is None or _is_mere_report(words, subject) or _is_supposed(words, subject, form.shapes):
         return None
     bare = form.shapes == {"base"} and group.before == place - 1 and group.shape == "finite"
     if bare and _is_one(subject, words.texts[place]):
@@ -72,7 +74,9 @@ def by_verb(reading: Reading, place: int, form: Form) -> Attribution | None:
     if subject.how == "document" and subject.words is None and words.texts[place] in word_class("showing"):
         return None  # "the Minister's statements reveal growing concern": what the post reads from them
     voice, clause = subject_voice(reading, subject, place)
-    if voice is None or (frames[0].strength == "weak" and voice.speaker.kind == "body"):
+    if voice is None or (
+        frames[0].strength == "weak" and voice.speaker.kind == "body" and not is_held(frames[0], form)
+    ):
         return None
     if subject.how == "shared" and clause == place:
         clause = group.before + 1  # "and has already said": cut before the auxiliaries
@@ -90,8 +94,9 @@ def _named(words: Words, place: int, frame: Frame, subject: Subject) -> Subject 
     return subject._replace(how="own")
 
 
-def _is_mere_report(words: Words, first: int, last: int) -> bool:
+def _is_mere_report(words: Words, subject: Subject) -> bool:
     """`the reports suggest`: a report that nobody is named for; `press reports` are the press's."""
+    first, last = subject.words or (0, 0)
     if words.text(last - 1) not in ("report", "reports"):
         return False
     if not word_class("who").isdisjoint(words.texts[first : last - 1]) or any(words.mentions[first:last]):
@@ -270,6 +275,8 @@ def _is_manner(words: Words, place: int, group: Group, frame: Frame, complement:
         return False  # "Pointing to the delay, Reyes asked for time"
     if "spent" in words.texts[max(0, group.before - 5) : group.before]:
         return False
+    if group.shape == "ing" and complement.by == "to" and frame.speech_act in ("promises", "refuses"):
+        return False  # "won the vote by promising to lower prices"
     if group.shape == "ing" and frame.speech_act == "proposes" and words.text(group.before) in ("by", "in"):
         return True  # "tried to win them by offering a pause"
     if group.shape == "ing" and (not frame.complements.isdisjoint(("noun", "np-pred")) or _calls(words, complement)):

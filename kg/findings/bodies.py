@@ -15,6 +15,8 @@ from kg.findings.posts import Seat
 _OF_STATE = words_pattern("state-body")
 _ABROAD = words_pattern("mission-body")
 _NOBODY = words_pattern("nobody")
+# "regime sources", "a government insider": those who rule, not their critics
+_OF_RULERS = words_pattern("rulers", after=r"\s(?:sources?|insiders?|contacts?)$")
 _OWN = words_pattern("own-body")
 
 
@@ -58,6 +60,10 @@ def side_of_group(phrase: Phrase, words: str, seat: Seat) -> str:
     host_body = any(row.party == "host" for word in phrase.sides if (row := v.bodies().get(word)) is not None)
     if begins_with_host_body(phrase) and " and " not in words.lower():
         return seat.host  # "MOFA Russian Division official": the division's business is no side
+    if any(row.kind == "movement" for word in phrase.sides if (row := v.bodies().get(word)) is not None):
+        return ""  # "Hamas leaders"
+    if phrase.flags & v.ACRONYM and words.lower().endswith("leadership") and not host_body:
+        return ""  # "the LPN leadership"
     flags = phrase.flags & (v.PRIVATE | v.NAME)
     return _side_of_group(words, flags, tuple(named_sides(phrase, words, seat)), host_body, seat)
 
@@ -68,12 +74,23 @@ def begins_with_host_body(phrase: Phrase) -> bool:
     return row is not None and row.party == "host" and not phrase.flags & v.PRIVATE
 
 
+def is_of_rulers(words: str) -> bool:
+    """Whether somebody who tells things in private is of those who rule.
+
+    >>> is_of_rulers("a regime insider"), is_of_rulers("opposition sources")
+    (True, False)
+    """
+    return _OF_RULERS.search(words) is not None
+
+
 @lru_cache(maxsize=8192)
 def _side_of_group(words: str, flags: int, sides: tuple[str, ...], host_body: bool, seat: Seat) -> str:
     """The side of a group by its words alone."""
     lower = words.lower()
     if _NOBODY.search(lower) and not sides:
         return ""
+    if is_of_rulers(lower) and len(set(sides)) < 2:
+        return sides[0] if sides else seat.host  # "regime sources", "a Norwegian government insider"
     if flags & v.PRIVATE:
         return ""
     if len(set(sides)) > 1:

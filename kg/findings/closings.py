@@ -9,7 +9,7 @@ from kg.findings.speakers import Voice
 from kg.findings.subjects import Subject
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Frame, is_verb
-from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word, word_class
 
 ENDINGS = frozenset({",", ".", ")", "", ";", "?", "!", "--"})
 
@@ -49,8 +49,9 @@ def find_closing(
         return _closing(words, place, frame, subject, place + 2)
     if subject.how != "own":
         return None
-    if words.text(subject.start - 1) == "as" and "that" in frame.complements and frame.strength == "speech":
+    if words.text(subject.start - 1) == "as" and frame.strength == "speech" and "that" in frame.complements:
         return _as_said(words, place, frame, subject)
+    subject = _with_nouns(words, subject)
     close = _close(words, place, frame, subject)
     if close is None:
         return None
@@ -72,12 +73,34 @@ def _as_said(words: Words, place: int, frame: Frame, subject: Subject) -> Closin
         if words.texts[close] in word_class("finite") or words.texts[close] == "that":
             return None
         close += 1
+    if words.text(close) == "," and words.text(close + 1) in QUOTES and at > 0 and words.text(at - 1) not in QUOTES:
+        # 'Indeed, as Reyes confided to us, "the road is closed"': the quotation, wherever the clause stands
+        return Closing(frame, place, at, close + 1, len(words), "before", "own")
+    if words.text(at - 1) in QUOTES and words.text(close) in (".", "", ","):
+        # '"the road is closed," as Reyes put it': the words in the marks
+        opens = next((one for one in range(at - 2, -1, -1) if words.texts[one] in QUOTES), None)
+        if opens is not None and at - opens > 3:
+            return Closing(frame, place, at, opens, at, "after", "own")
     if words.text(close) == "," and at == 0 and close + 2 < len(words):
         return Closing(frame, place, at, close + 1, len(words), "before", "own")
     if words.text(at - 1) == "," and words.text(close) == ".":
         start = statement_start(words, at)
         return Closing(frame, place, at, start, at, "after", "own") if at - start > 2 else None
     return None
+
+
+def _with_nouns(words: Words, subject: Subject) -> Subject:
+    """The subject from its article on: `..., the opposition leader declared`."""
+    at = subject.start - 1
+    if not subject.mentions or words.text(at) in ENDINGS or words.text(at) in DASHES:
+        return subject
+    while at >= 0 and subject.start - at < 4 and words.texts[at].isalpha() and words.mentions[at] is None:
+        if words.texts[at] == "the":
+            return subject._replace(start=at)
+        if is_function_word(words.texts[at]) or is_verb(words.texts[at]):
+            break
+        at -= 1
+    return subject
 
 
 def _close(words: Words, place: int, frame: Frame, subject: Subject) -> int | None:

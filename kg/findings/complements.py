@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.findings.addressees import is_infinitive, past_addressee, past_comma, past_that
-from kg.findings.objects import has_finite, is_named, is_object, is_pronoun
+from kg.findings.objects import has_finite, is_named, is_object, is_pronoun, is_seen
+from kg.findings.telegraphic import leaves_out_verb
 from kg.findings.verbs import Frame, attribution_nouns, verb_forms
 from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
 
@@ -42,12 +43,18 @@ def find_complement(words: Words, verb: int, frame: Frame) -> Complement | None:
             return found
     if "from-that" in takes:
         return _from(words, at)
-    return (
+    found = (
         _infinitive(words, at, takes)
         or _linked(words, at, takes)
         or _addressed(words, at, takes)
+        or _named_clause(words, at, frame)
         or _object(words, at, takes, frame.strength)
     )
+    if found is None and "that" in takes and leaves_out_verb(words, verb, at):
+        return Complement(at, "that")
+    if found is None and "np-now" in takes and is_seen(words, verb, at):
+        return Complement(at, "np")
+    return found
 
 
 def _past_brackets(words: Words, at: int) -> int:
@@ -147,6 +154,15 @@ def _addressed(words: Words, at: int, takes: frozenset[str]) -> Complement | Non
     if found is None and is_object(words, past) and has_finite(words, past):
         found = Complement(past, "that")
     return found
+
+
+def _named_clause(words: Words, at: int, frame: Frame) -> Complement | None:
+    """`speculate Reyes might give up`, `REPLIED US DID NOT SEE`: a name and the verb of a clause right after it."""
+    following = words.text(at + 1)
+    if "that" not in frame.complements or frame.strength != "speech" or following not in word_class("finite"):
+        return None
+    is_us = words.text(at) == "us" and words.body[words.starts[at] : words.ends[at]] == "US"
+    return Complement(at, "that") if is_us or words.mention(at) is not None else None
 
 
 def _object(words: Words, at: int, takes: frozenset[str], strength: str) -> Complement | None:
@@ -268,7 +284,8 @@ def _noun(words: Words, at: int, whole: bool) -> Complement | None:
             if past is not None and words.text(past) in ("to", "that", "for", "about"):
                 return Complement(past + 1, "to")
         if link in takes and not (link == "to" and is_named(words, place + 2)):
-            return Complement(place + 2, "to" if link == "to" else "np")
+            goes_on = words.text(place + 2) in word_class("conjunction")  # "interest in and anger at the plan"
+            return Complement(at if goes_on else place + 2, "to" if link == "to" else "np")
         if link == "to" and takes == ("to",):
             return Complement(at, "np")  # "an invitation to the candidate's adviser to visit"
         if not whole:

@@ -8,14 +8,16 @@ from functools import cache
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
-from kg.findings.bodies import side_of_body, side_of_group
+from kg.findings.bodies import named_sides, side_of_body, side_of_group
 from kg.findings.model import Mention, Official
+from kg.findings.naming_words import words_pattern
 from kg.findings.parties import codes_of_name, party_names
 from kg.findings.people import Reading, read_people
 from kg.findings.phrases import Phrase
 from kg.findings.pronouns import resolve_pronouns
 from kg.findings.redactions import redacted_speakers
 from kg.findings.roles import Roles
+from kg.findings.ruling_parties import is_of_ruling_party
 from kg.findings.short_names import join_short_names
 from kg.findings.word_flags import flags_of
 from kg.findings.words import FunctionWord
@@ -25,6 +27,11 @@ from kg.tables import read_table
 _NEXT = re.compile(r"\s{1,3}(?P<word>[a-z][a-z-]*)")
 _ADJECTIVE_BREAKERS = v.VERB | v.CONNECTOR | v.DETERMINER | v.PRONOUN | v.MODIFIER
 _GOVERNMENT = re.compile(r"\b(?:government|administration|cabinet|team|delegation)$", re.IGNORECASE)
+# "the Dutch have said", "THE DUTCH BELIEVE": what follows a people and no adjective
+_DOES = words_pattern("people-does", before=r"\s{1,2}")
+# "some Norwegians", "MANY NORWEGIANS"
+_SOME_OF = words_pattern("some-of-a-people", after=r"\s{1,2}$")
+_LONGEST_SOME = 12
 _ASIDE = ("our", "us")
 
 
@@ -67,11 +74,16 @@ def _mention(phrase: Phrase, reading: Reading, roles: Roles, body: str) -> Menti
         if _is_before_noun(phrase, words, body):
             return None
         party = side_of_group(phrase, words, reading.seat) or _named_after(phrase, words, roles)
+        if not party and is_of_ruling_party(words, reading.ruling) and not named_sides(phrase, words, reading.seat):
+            party = reading.seat.host
         return Mention(phrase.start, phrase.end, "group", words, party)
     if kind == "body":
-        return side_of_body(phrase, words, reading.seat)
+        mention = side_of_body(phrase, words, reading.seat)
+        if mention is not None and not mention.party and is_of_ruling_party(words, reading.ruling):
+            return Mention(phrase.start, phrase.end, "body", words, reading.seat.host)
+        return mention
     if kind == "party":
-        return _side(phrase, words, reading)
+        return _side(phrase, words, reading, body)
     if kind == "post":
         lower = words.lower()
         return None if lower in _ASIDE else Mention(phrase.start, phrase.end, "post", "Post", reading.seat.own)
@@ -103,8 +115,18 @@ def _is_before_noun(phrase: Phrase, words: str, body: str) -> bool:
     return not (flags_of(word) & v.VERB or word in _function_words() or word.endswith("ed"))
 
 
-def _side(phrase: Phrase, words: str, reading: Reading) -> Mention | None:
-    """A country, capital or people as an actor; an adjective (`Japanese cars`) is none."""
+def _is_people(phrase: Phrase, body: str) -> bool:
+    """Whether the adjective stands for the people, `the Dutch believe`, and not before a noun, `the Dutch claim`."""
+    if phrase.follower & _ADJECTIVE_BREAKERS:
+        return not phrase.follower & v.HEAD
+    return _DOES.match(body, phrase.end) is not None
+
+
+def _side(phrase: Phrase, words: str, reading: Reading, body: str) -> Mention | None:
+    """A country, capital or people as an actor; an adjective (`Japanese cars`) is none.
+
+    `Many Spaniards` speak for themselves, `the Spaniards` for Spain.
+    """
     known = party_names().get(words) or party_names().get(f"{words}.")
     if known is None:
         return None
@@ -113,10 +135,10 @@ def _side(phrase: Phrase, words: str, reading: Reading) -> Mention | None:
     party = codes[0] if len(codes) == 1 else host if host in codes else ""
     if known.kind == "demonym":
         plural = words.endswith(("s", "S", "men", "MEN")) and words.lower() not in ("swiss", "bangladeshis'")
-        if not plural and (
-            phrase.determiner != "the" or not (phrase.follower & _ADJECTIVE_BREAKERS) or phrase.follower & v.HEAD
-        ):
+        if not plural and (phrase.determiner != "the" or not _is_people(phrase, body)):
             return None
+        if _SOME_OF.search(body, max(0, phrase.start - _LONGEST_SOME), phrase.start):
+            return Mention(phrase.start, phrase.end, "group", words, "")
     if not party:
         party = reading.open_sides.get(words, "")
     return Mention(phrase.start, phrase.end, "body", words, party)

@@ -28,6 +28,11 @@ def owners_of(phrases: list[Phrase], body: str, seat: Seat) -> dict[int, str]:
             office = read_title(" ".join(body[owner.start : owner.end].split()), seat.host)
             if office.weight > 1 and office.party:
                 owners[owned.start] = office.party
+        if owner.kind == "role" and owner.flags & v.POSSESSIVE and owned.start - owner.end < _NEXT_WORD:
+            # "contact EUR/WE's Ana Reyes"
+            office = read_title(owner.sides[-1] if owner.sides else "", seat.host)
+            if office.weight == 2 and office.party and "/" in owner.sides[-1]:
+                owners[owned.start] = office.party
         if not owned.flags & v.TITLE:
             continue
         first = phrases[place - 2] if place > 1 else owner

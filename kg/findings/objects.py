@@ -50,3 +50,10 @@ def is_pronoun(words: Words, at: int) -> bool:
     """Whether `he`, `they` or another pronoun stands at `at`."""
     mention = words.mention(at)
     return words.text(at) in word_class("pronoun") or (mention is not None and mention.kind == "pronoun")
+
+
+def is_seen(words: Words, verb: int, at: int) -> bool:
+    """`sees four ways out`, `we see little reason`: the present tense with an object that is no person."""
+    present = words.texts[verb].endswith("s") or "base" in verb_forms()[words.texts[verb]].shapes
+    now = present and (words.text(verb - 1) == "@" or words.texts[verb].endswith("s"))
+    return now and words.mention(at) is None and is_object(words, at) and words.text(at) not in word_class("object")

@@ -28,23 +28,63 @@ def by_agent(reading: Reading, place: int, frame: Frame, group: Group) -> Attrib
     """`was told by Reyes that`, `Asked by the Charge whether`: the agent speaks; without one nobody does."""
     words = reading.words
     at = place + 1
+    if not group.negative and words.text(at) == "as" and not frame.complements.isdisjoint(("np", "np-as")):
+        return _held_as(reading, place, frame, group)
     if group.negative or words.text(at) != "by":
         return None
     at += 1
     while at < len(words) and words.texts[at] in word_class("determiner"):
         at += 1
     mention = words.mention(at)
-    if mention is None:
-        return None
-    voice = reading.voices.voice_of(words, Subject((mention,), at, "own"))
+    if mention is None and words.text(at) not in word_class("who"):
+        at -= 1  # "by many as a crook": the determiner alone
+        if words.text(at) not in word_class("quantifier"):
+            return None
+    agent = Subject((mention,), at, "own") if mention is not None else Subject((), at, "own", (at, at + 1))
+    voice = reading.voices.voice_of(words, agent)
     takes, following = frame.complements, words.text(at + 1)
     if following in word_class("wh") and ("wh" in takes or "addr-wh" in takes):
         start = at + 1
-    elif following == "that" or "addr-" + following in takes:
+    elif following == "that" or "addr-" + following in takes or (following == "as" and "np-as" in takes):
         start = at + 2
+    elif following in (".", "", ";") and frame.strength == "thought" and "np" in takes:
+        start = group.before
+        while start > 0 and not _opens(words.texts[start - 1]):
+            start -= 1
+        # "Reyes is despised by the league": the whole clause is what they hold
+        return voice and Attribution(voice, frame, place, start, start, at + 1, where="inside", by="np")
     else:
         return None
     if voice is None or start >= len(words):
         return None
     how = "participle" if place <= 1 else "own"
     return Attribution(voice, frame, place, group.before + 1, start, len(words), how=how)
+
+
+def _opens(text: str) -> bool:
+    """Whether a clause may begin after the word."""
+    return text in word_class("clause-opener") or text in word_class("subordinator")
+
+
+def _held_as(reading: Reading, place: int, frame: Frame, group: Group) -> Attribution | None:
+    """`are seen as corrupt by all our contacts`: who holds it stands after what they hold."""
+    words = reading.words
+    for by in range(place + 3, min(len(words), place + 16)):
+        text = words.texts[by]
+        if text == "by":
+            at = by + 1
+            while at < min(len(words) - 1, by + 5) and words.mentions[at] is None:
+                if words.texts[at] in word_class("who") or not words.texts[at].isalpha():
+                    break
+                at += 1
+            mention = words.mention(at)
+            if mention is None and words.text(at) not in word_class("who"):
+                return None
+            subject = (
+                Subject((mention,), at, "own") if mention is not None else Subject((), by, "own", (by + 1, at + 1))
+            )
+            voice = reading.voices.voice_of(words, subject)
+            return voice and Attribution(voice, frame, place, group.before + 1, place + 2, by, by="np")
+        if text in word_class("finite") or text in (";", "that"):
+            return None
+    return None

@@ -18,6 +18,7 @@ from kg.findings.neighbours import listed_names, open_sides
 from kg.findings.phrase_reader import read_phrases
 from kg.findings.phrases import Phrase
 from kg.findings.posts import Seat, seat_of
+from kg.findings.ruling_parties import is_of_ruling_party, ruling_parties
 from kg.findings.sides import find_sides, titles_of
 from kg.findings.titles import TitleSense, read_title, title_after
 from kg.findings.tokens import is_in_capitals
@@ -49,6 +50,7 @@ class Reading:
     seat: Seat
     partisans: frozenset[int]
     open_sides: dict[str, str]
+    ruling: frozenset[str]
 
 
 def find_officials(cable: Cable) -> tuple[Official, ...]:
@@ -95,6 +97,7 @@ def _read_people(cable: Cable) -> Reading:
     officials: dict[int, Official] = {}
     listed, accused = listed_names(phrases, body), set[int]()
     partisans: set[int] = set()
+    ruling = ruling_parties(body, seat.host, in_capitals)
     for person in people:
         title, sense = _best_title(person, titles, seat.host)
         party = sides[id(person)]
@@ -111,10 +114,19 @@ def _read_people(cable: Cable) -> Reading:
             end=fullest.end,
             has_office=sense.is_office if sense else not _is_accused(person, listed, accused, body),
         )
-        if sense is not None and sense.is_partisan:
+        if sense is not None and sense.is_partisan and not is_of_ruling_party(title, ruling):
             partisans.add(id(person))
     _add_own(cable, officials, people, seat)
-    return Reading(tuple(phrases), tuple(people), at, officials, seat, frozenset(partisans), open_sides(phrases, seat))
+    return Reading(
+        tuple(phrases),
+        tuple(people),
+        at,
+        officials,
+        seat,
+        frozenset(partisans),
+        open_sides(phrases, seat),
+        ruling,
+    )
 
 
 def _is_accused(person: Person, listed: dict[int, int], accused: set[int], body: str) -> bool:

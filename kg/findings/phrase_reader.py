@@ -27,6 +27,8 @@ _SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint"
 _ARTICLES = naming_words("article") | {word.upper() for word in naming_words("article")}
 # titles that, in a text all in capitals, are mostly followed by a verb or a noun
 _WEAK_TITLES = naming_words("weak-in-capitals")
+# after them a title in small letters is a verb: "we judge", "they head"
+_DOERS = naming_words("does")
 # what a phrase may go on with after a name, and after any other word
 _AFTER_NAME = _LONGER | _NAMEABLE | v.HEAD
 _AFTER_WORD = _LONGER | _NAMEABLE | _WORD_OF_PHRASE | _STEPS
@@ -55,6 +57,8 @@ def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: b
             if first == count or not (joined[first] and kinds[first] & _STARTS):
                 continue
             determiner, flags = words[place], kinds[first]
+        elif flags & v.TITLE and flags & v.LOWER and place and joined[place] and words[place - 1] in _DOERS:
+            continue  # "We judge that"
         named = flags == v.NAME or (flags & _NAMEABLE and is_name(tokens, first, False, in_capitals))
         ahead = first + 1
         more = joined[ahead] and kinds[ahead] & (_AFTER_NAME if named else _AFTER_WORD) if ahead < count else 0
@@ -283,8 +287,8 @@ class _Reader:
         self.next = max(self.next, last)
         if last == begin:
             return None
-        if self.group >= 0:
-            kind, last = "group", self.group + 1
+        if self.group >= 0 and not (self.head > self.group and self.kinds[self.group] & v.MODIFIER):
+            kind, last = "group", self.group + 1  # "a government official" ends in a title
         elif self.head >= 0:
             kind = "role"
         elif self.last_is_body(last):

@@ -12,11 +12,11 @@ from kg.findings.attributions import find_attributions
 from kg.findings.comments import Comment, find_comments
 from kg.findings.dates import find_dates
 from kg.findings.mentions import find_mentions
-from kg.findings.model import Mention, Official, Position
+from kg.findings.model import Mention, Official, Position, Speaker
 from kg.findings.people import find_officials
 from kg.findings.quotations import Quotation, find_quotations, mended_quotes, quotation_at
 from kg.findings.sentences import read_sentences
-from kg.findings.speakers import POST, Voices
+from kg.findings.speakers import POST, Voice, Voices
 from kg.findings.statements import statement_span
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import verb_forms
@@ -24,6 +24,12 @@ from kg.findings.words import Masked, Words, word_class
 
 # "... trained than most.\n\nIt is possible that": an empty line after a sentence, before a capital
 _GAP = re.compile(r"(?<=[.!?\")])[ \t]*\n[ \t]*\n\s*(?=[A-Z][A-Za-z]* )")
+# the heading "Begin talking points/non-paper:"
+_POINTS = re.compile(r"\b(?:talking points|non-?paper|points to (?:make|be made))\b", re.IGNORECASE)
+_DEPARTMENT = re.compile(
+    r"\bSTATE\s\d{4}", re.IGNORECASE
+)  # "S E C R E T STATE 990001": the number of the Department's telegram
+SENDER = Voice(Speaker("United States", "body"), POST.party)
 _STATES = "U.S. "  # its dot may end a sentence
 _LONGEST = 4000  # characters of a sentence
 
@@ -62,6 +68,7 @@ class _Reader:
         self.masked = Masked(self.body, mentions, first, max(ends, default=0))
         signer = (cable.signed_by or "").split()[-1:]
         self.voices = Voices(signer[0].title() if signer else "")
+        self.is_instruction = _is_of_department(cable)
         self.comments: dict[str, list[Comment]] = {}
         for comment in find_comments(cable):
             self.comments.setdefault(comment.paragraph, []).append(comment)
@@ -88,7 +95,8 @@ class _Reader:
             found = find_attributions(words, self.voices)
             if comment is not None and comment not in begun and not _opens_with_another(found):
                 begun[comment] = span.start
-            if comment is not None or paragraph.role == "quoted" or _runs_on(quotations, span.start):
+            is_quoted = paragraph.role == "quoted" and not self.is_sent(paragraph)
+            if comment is not None or is_quoted or _runs_on(quotations, span.start):
                 found = [one for one in found if one.voice not in (POST, self.voices.own)]
             if quotations:
                 found = [one for one in found if not self._is_quoted_we(words, one, quotations)]
@@ -100,6 +108,12 @@ class _Reader:
                         yield self._observed(position, words.starts[one.at])
         for comment, start in begun.items():
             yield from self._judgement(comment, start)
+
+    def is_sent(self, paragraph: Paragraph) -> bool:
+        """Whether `we` is the sending government: in a telegram of the Department, in points for others."""
+        if not self.is_instruction or paragraph.role != "quoted":
+            return self.is_instruction
+        return _POINTS.search(self.body, paragraph.start, min(paragraph.end, paragraph.start + 80)) is not None
 
     def _sentences(self, paragraph: Paragraph) -> Iterator[Span]:
         """The sentences, with `"Why not?" Reyes suggested.` as one."""
@@ -184,9 +198,10 @@ class _Reader:
         if span is None:
             return None
         start, end, is_direct = span
+        voice = SENDER if one.voice == POST and self.is_sent(paragraph) else one.voice
         return Position(
-            speaker=one.voice.speaker,
-            party=one.voice.party,
+            speaker=voice.speaker,
+            party=voice.party,
             via=one.via,
             text=self.cable.text[start:end],
             start=start,
@@ -198,6 +213,14 @@ class _Reader:
             polarity=_polarity(one),
             stated_on=_stated_on(self.cable, words, one),
         )
+
+
+def _is_of_department(cable: Cable) -> bool:
+    """Whether the Department sent the telegram, by its FM line or the number beside the classification."""
+    if cable.origin is not None and (cable.origin.name or "").startswith("SECSTATE"):
+        return True
+    span = next((span for name, span in cable.spans if name == "classification"), None)
+    return span is not None and _DEPARTMENT.search(cable.text, span.start, span.end + 20) is not None
 
 
 def _polarity(one: Attribution) -> str:

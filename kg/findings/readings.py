@@ -97,7 +97,23 @@ def main_subject(words: Words, place: int) -> Subject | None:
             if clause not in word_class("subordinator") or clause == "that":
                 return found
             under = under or found  # "When he met Lund, Reyes made an offer and asked for"
-    return under
+    return under or _first_noun(words, place)
+
+
+def _first_noun(words: Words, place: int) -> Subject | None:
+    """`TWO FONOFF MEN INFORMALLY SOUGHT A REACTION BY SUGGESTING`: the noun at the head of the sentence."""
+    for at in range(min(place, 6)):
+        text = words.texts[at]
+        if text in word_class("who"):
+            past = at + 1
+            while is_adverb(words.text(past)) or (words.text(past) == "and" and is_adverb(words.text(past + 1))):
+                past += 1
+            if is_verb(words.text(past)) and past < place:
+                start = 1 if words.texts[0] == "the" else 0
+                return Subject((), start, "own", (start, at + 1))
+        if not (text.isalpha() or text == "@") or text in word_class("preposition") or text in word_class("finite"):
+            return None
+    return None
 
 
 @cache
@@ -117,7 +133,8 @@ def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None
             return True  # "did not raise the delay with Lund": nobody spoke of it
         return first in ("may", "might", "must", "shall", "should")
     if first in word_class("idle-modal"):
-        return True
+        # "we can expect sound policies": what the post expects
+        return not (first in ("can", "should") and frame.speech_act == "expects" and _is_post(voice))
     if first in ("will", "'ll") and frame.strength == "speech":
         return True  # "the Ministry will ask the court to": nobody has yet
     if first == "would" and "only" in (words.text(group.before + 2), words.text(group.before + 4)):
@@ -125,6 +142,10 @@ def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None
     if first == "would" and voice is not None and voice.speaker.kind == "post":
         return frame.speech_act not in _PERFORMED
     return group.conditional and frame.speech_act != "hopes"
+
+
+def _is_post(voice: Voice | None) -> bool:
+    return voice is not None and voice.speaker.kind == "post"
 
 
 def is_told_as_fact(reading: Reading, subject: Subject) -> bool:

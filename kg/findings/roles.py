@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from kg.findings import vocabulary as v
-from kg.findings.bodies import begins_with_host_body, named_sides
+from kg.findings.bodies import begins_with_host_body, is_of_rulers, named_sides
 from kg.findings.coreference import fold_name
 from kg.findings.model import Mention, Official
 from kg.findings.naming_words import naming_words, short_forms
@@ -22,6 +22,9 @@ _LINKS = naming_words("no-title-word")
 _RANK = naming_words("rank")
 # words for an office that in small letters and alone are mostly something else: "a general view", "head"
 _NOT_ALONE = naming_words("not-alone")
+
+# "the opposition leader", "the LPN leader"
+_LEADER = re.compile(r"(?P<party>[a-z-]{2,12})\s(?:party\s)?(?:leader|chief|head|chairman|president)")
 
 # how far back an office without a name looks for its holder, in people
 _RECENT = 100
@@ -115,7 +118,7 @@ class Roles:
         loose = phrase.determiner not in ("the", "his", "her", "their") or phrase.flags & v.PRIVATE
         some = phrase.determiner in ("a", "an", "no", "any", "each", "another") and not post_title
         if some or (small and loose and not phrase.flags & v.US_TITLE):
-            side = "" if phrase.flags & v.PRIVATE else self._side(sides)
+            side = "" if phrase.flags & v.PRIVATE and not is_of_rulers(words) else self._side(sides)
             return Mention(phrase.start, phrase.end, "group", words, side)
         if post_title and not (sides and sides[0] != seat.own):
             official = self.holder(words, seat.own)
@@ -127,11 +130,30 @@ class Roles:
         if official is not None:
             self.heard(official)
             return self._person(phrase, official)
+        leader = self._party_leader(lower) if phrase.determiner == "the" else None
+        if leader is not None:
+            self.heard(leader)
+            return self._person(phrase, leader)
         if phrase.flags & v.PRIVATE and not sides:
             return Mention(phrase.start, phrase.end, "group", words, "")
         # "Ministers" are several, "Polcouns" is one
         kind = "group" if words[-1] in "sS" and v.titles().get(words.rsplit(maxsplit=1)[-1][:-1]) else "person"
         return Mention(phrase.start, phrase.end, kind, words, "" if sense.is_partisan else sense.party)
+
+    def _party_leader(self, lower: str) -> Official | None:
+        """Who of a party's people was named last: anybody for `the opposition leader`, its own for `the LPN leader`."""
+        named = _LEADER.fullmatch(lower)
+        if named is None:
+            return None
+        party = named["party"]
+        titles: dict[str, tuple[Official, set[str]]] = {}
+        for words, official in self._holders:
+            if official.name in self._partisans:
+                titles.setdefault(official.name, (official, set()))[1].update(words)
+        for name in islice(reversed(self._heard), _RECENT):
+            if name in titles and (party == "opposition" or party in titles[name][1]):
+                return titles[name][0]
+        return None
 
     def _person(self, phrase: Phrase, official: Official) -> Mention:
         party = "" if official.name in self._partisans or not official.has_office else official.party

@@ -9,6 +9,7 @@ from kg.cables import Cable
 from kg.findings import vocabulary as v
 from kg.findings.contests import Contests, office_of
 from kg.findings.coreference import Person
+from kg.findings.enumerations import grouped_names
 from kg.findings.hearsay import Hearsay
 from kg.findings.naming_words import words_pattern
 from kg.findings.neighbours import listed_names, owners_of
@@ -29,6 +30,14 @@ _MET_ABROAD = -2
 _TOLD = words_pattern("addresses", after=r"\s{1,2}$")
 # how sure a side is that a body or the words beside the name say
 _BY_BODY = 2
+# "former President Reyes": of which state, the sentence may say
+_FORMER = re.compile(r"(?:the\s)?(?:former|ex-?)\b", re.IGNORECASE)
+# "Reyes's number two, Colonel Lund"
+_AIDE = words_pattern("aide", before=r"['’]s?\s{1,2}(?:[\w-]{1,20}\s{1,2}){0,4}", after=r",?\s{1,2}")
+_LONGEST_AIDE = 100
+# the short form of a party before a title: "Liberal Party (LPN) President Reyes"
+_SHORT_BEFORE = re.compile(r"\([A-Z][A-Z-]{1,9}\)\s{1,2}$")
+_LONGEST_SHORT = 14
 # how far around a name its teller is looked for, so that a sentence without end costs no more
 _NEAR = 600
 _OFFICES_OF_ONE = words_pattern("office-of-one", before="^(?:the )?", after="$")
@@ -51,6 +60,7 @@ class _Sides:
         self.body = cable.body
         self.owners = owners_of(phrases, cable.body, seat)
         self.listed = listed_names(phrases, cable.body)
+        self.grouped = grouped_names(phrases, cable.body, seat)
         self.by_start = {naming.start: person for person in people for naming in person.namings}
         self.starts = sorted(self.by_start)
         self.sentences = Surroundings(cable, seat)
@@ -122,6 +132,8 @@ class _Sides:
         best, is_private = self._by_titles(person)
         if is_private:
             return best
+        if (best[0] == 0 or _only_rank(titles_of(person, self.titles))) and (party := self._of_group(person)):
+            return 1, party
         if best[0] < _BY_BODY and (party := self._said_beside(person, best)):
             return _BY_BODY, party
         titles = titles_of(person, self.titles)
@@ -134,6 +146,8 @@ class _Sides:
             first = person.namings[0].start
             is_told = _TOLD.search(self.body, max(0, first - 16), first) is not None
             return 1, "" if is_told else self.sentences.side_near(person)  # "told General Reyes": whoever's he is
+        if best == (1, self.seat.host) and _FORMER.match(titles[0]) and (side := self.sentences.mostly(person)):
+            return 1, side
         if best == (1, self.seat.host) and len(person.namings) <= 2:
             return 1, self.sentences.insists(person) or self.seat.host
         if best[0] == 0 and not any(naming.flags & v.TITLE for naming in person.namings):
@@ -145,6 +159,27 @@ class _Sides:
         if best == (0, "") and any(is_royal(title) for title in titles):
             return 0, self.sentences.only_foreigner(person)
         return best
+
+    def _of_group(self, person: Person) -> str:
+        """The side of the group behind whose word the name is listed, or of who owns that group; "" for none."""
+        for naming in person.namings[:4]:
+            side, owner = self.grouped.get(naming.start, ("", -1))
+            chief = self.by_start.get(owner)
+            if chief is not None and chief is not person:
+                side = self.sides.get(id(chief), "")
+            if side:
+                return side
+        return self.sides.get(id(self._principal(person)), "")
+
+    def _principal(self, person: Person) -> Person | None:
+        """Whose aide the person is called right before the name: `Reyes's number two, Colonel Lund`."""
+        first = person.namings[0]
+        place = bisect_left(self.starts, first.start) - 1
+        owner = self.by_start[self.starts[place]] if place >= 0 else None
+        if owner is None or owner is person or first.start - self.starts[place] > _LONGEST_AIDE:
+            return None
+        name = next(naming for naming in owner.namings if naming.start == self.starts[place])
+        return owner if name.flags & v.POSSESSIVE and _AIDE.fullmatch(self.body, name.end, first.start) else None
 
     def _said_beside(self, person: Person, best: tuple[int, str]) -> str:
         """The side that the words right beside the name say, "" for none; `best` is what the titles say."""
@@ -195,6 +230,9 @@ class _Sides:
                 if (weight, bool(party)) > (best[0], bool(best[1])):
                     best = (weight, party)
                 office = title if weight == 1 or owner else title.partition(" ")[2]
+                of_party = _SHORT_BEFORE.search(self.body, max(0, naming.start - _LONGEST_SHORT), naming.start)
+                if of_party or sense.is_partisan:
+                    continue  # "People's Party (LPN) President Reyes" is not the host's President
                 if (weight == 1 or (weight == 3 and party == self.seat.host)) and _OFFICES_OF_ONE.match(office):
                     self.by_office.setdefault(office_of(office), []).append(person)
         return best, is_private

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.findings.model import Mention, Speaker
 from kg.findings.subjects import Subject
 from kg.findings.verbs import is_verb, verb_forms
-from kg.findings.words import Words
+from kg.findings.words import Words, word_class
 
 
 def _text(words: Words, mention: Mention) -> str:
@@ -89,7 +89,7 @@ class Voices:
                 told = self.here or who.name not in self.named
                 one = self._one(words, words.mentions.index(who, subject.start)) if told else None
                 return one or self._of_mention(who, words)
-            return self._together(subject.mentions, words)
+            return self._counted(subject, words) or self._together(subject.mentions, words)
         if subject.words is None:
             return None
         start, end = subject.words
@@ -112,6 +112,18 @@ class Voices:
             name = name.removeprefix(article)
         owner = words.mentions[start]
         return Voice(Speaker(name, "body"), owner.party if owner is not None else "") if name else None
+
+    def _counted(self, subject: Subject, words: Words) -> Voice | None:
+        """`some Peruvians`, `many contacts`: some of a people speak for no side."""
+        who = subject.mentions[0]
+        if len(subject.mentions) > 1 or who.kind not in ("body", "group"):
+            return None
+        first = words.mentions.index(who, subject.start) - 1 if who in words.mentions[subject.start :] else -1
+        if words.text(first) not in word_class("quantifier"):
+            return None
+        name = f"{words.body[words.starts[first] : words.ends[first]]} {who.name}"
+        sided = who.kind == "group" and who.name.lower() not in word_class("sideless")
+        return Voice(Speaker(name, "body"), who.party if sided else "")
 
     def _one(self, words: Words, place: int) -> Voice | None:
         """Whom `he` or `she` at `place` means: the speaker before, or who is named in the sentence before it."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kg.findings.clauses import Group
 from kg.findings.model import Mention
-from kg.findings.verbs import attribution_nouns, is_verb, verb_forms
+from kg.findings.telegraphic import short_form_before
+from kg.findings.verbs import is_noun_form, is_verb, verb_forms
 from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word, word_class, word_classes
 
 _NEARNESS = frozenset({"close", "loyal", "opposed", "sympathetic", "hostile", "allied"})
@@ -39,6 +40,8 @@ def find_subject(words: Words, group: Group, verb: int) -> Subject | None:
     text = texts[place]
     if mentions[place] is not None:
         return _noun_phrase(words, place)
+    if text == "off" and place > 0 and mentions[place - 1] is not None:
+        return Subject((), place - 1, "own", (place - 1, place + 1))  # "EMBASSY OFF REPLIED": an officer of it
     if text in word_class("pronoun"):
         return Subject((), place, "own", (place, place + 1))
     if text in ("who", "which", "that"):
@@ -52,18 +55,27 @@ def find_subject(words: Words, group: Group, verb: int) -> Subject | None:
         at -= 1
     if 0 <= at < place and mentions[at] is not None:
         return _noun_phrase(words, at)  # "Reyes on February 6 said"
-    return _by_noun(words, place, "own", place) or _over_phrase(words, place) or _by_name(words, place)
+    return (
+        _by_noun(words, place, "own", place)
+        or _over_phrase(words, place)
+        or _by_name(words, place)
+        or _by_short_form(words, place)
+        or _over_participle(words, place)
+    )
 
 
 def _over_phrase(words: Words, place: int) -> Subject | None:
     """`the Ministry at senior levels has said`: the subject before a short phrase that ends at `place`."""
     texts, forms = words.texts, verb_forms()
-    if texts[place] in word_class("determiner") or _is_noun_form(words, place + 1):
+    if texts[place] in word_class("determiner"):
         return None
+    may_be_noun = is_noun_form(words.text(place + 1))
     for at in range(place - 1, max(0, place - 7), -1):
         text = texts[at]
-        if text in ("at", "in", "from", "with"):
-            return _noun_phrase(words, at - 1)
+        if text in ("at", "in", "from", "with", "on"):
+            if may_be_noun and words.text(at - 1) not in word_class("quantifier"):
+                return None  # "the army at the time demand": save in "many in the capital believe"
+            return _noun_phrase(words, at - 1) or _by_noun(words, at - 1, "own", at - 1)
         if words.mentions[at] is not None or not text[0].isalnum() or text in word_class("preposition"):
             return None
         if text in forms or text in word_class("finite") or text in word_class("subordinator"):
@@ -76,7 +88,7 @@ def _by_name(words: Words, place: int) -> Subject | None:
     at = place
     while at >= 0 and place - at < 4 and words.mentions[at] is None and _is_capitalised(words, at):
         at -= 1
-    if at == place or _is_noun_form(words, place + 1):
+    if at == place or is_noun_form(words.text(place + 1)):
         return None
     start = at + 1
     while at >= 0 and place - at < 9 and words.mentions[at] is None:
@@ -95,20 +107,33 @@ def _by_name(words: Words, place: int) -> Subject | None:
     return Subject((), start, "name", (start, place + 1))
 
 
+def _by_short_form(words: Words, place: int) -> Subject | None:
+    at = short_form_before(words, place)
+    return None if at is None else Subject((), at, "own", (at, at + 1))
+
+
+def _over_participle(words: Words, place: int) -> Subject | None:
+    """`Officials referring to the law have indicated`: the subject at the clause's head before an -ing phrase."""
+    for at in range(min(place - 1, len(words)), max(-1, place - 16), -1):
+        text = words.texts[at]
+        if text in word_class("finite") or not (text[0].isalnum() or text in ("@", "'s")):
+            return None
+        following = words.texts[at + 1]
+        is_who = words.mentions[at] is not None or text in word_class("who")
+        if is_who and following.endswith("ing") and len(following) > 5:
+            found = _noun_phrase(words, at) or _by_noun(words, at, "own", at)
+            lead = found.start - 1 if found is not None else at
+            while lead >= 0 and words.texts[lead] in word_class("who"):
+                lead -= 1
+            return found if words.text(lead) in ("", ",", ";") else None
+    return None
+
+
 def _is_capitalised(words: Words, at: int) -> bool:
     """Whether a word in title case stands at `at`, and no small word that only opens a sentence."""
     start = words.starts[at]
     head = words.body[start : start + 2]
     return head[:1].isupper() and head[1:].islower() and not is_function_word(words.texts[at])
-
-
-def _is_noun_form(words: Words, at: int) -> bool:
-    """Whether the word at `at` may as well be a noun: `request`, `claims`."""
-    text = words.text(at)
-    if text in word_class("finite"):
-        return False
-    form = verb_forms().get(text)
-    return text in attribution_nouns() or (form is not None and form.shapes == {"base"})
 
 
 def _can_be_subject(words: Words, place: int) -> bool:
@@ -176,6 +201,8 @@ def _noun_phrase(words: Words, place: int) -> Subject | None:
             return Subject((head,), at - 4, "own")  # "Lund, from Reyes' trade team told"
     if before in ("and", "&", "or", "nor") and at >= 1 and mentions[at - 1] is not None:
         return _together(words, place, at - 1)
+    if before == "and" and at > 3 and [*texts[at - 4 : at]] == ["@", ",", "@", ","]:
+        return _together(words, place, at - 2)  # "Reyes, Lund, and Okoro"
     return Subject((last,), at + 1, "own")
 
 

@@ -150,6 +150,12 @@ class Surroundings:
         others = [code for code in near if code != self.seat.own and code not in _INTERNATIONAL]
         return others[0] if len(others) == 1 and others[0] != self.seat.host and near[others[0]] > 1 else ""
 
+    def mostly(self, person: Person) -> str:
+        """The one foreign side that the first sentence names twice or more, and more often than the host, else ""."""
+        near = self._sides_near(person.namings[0])
+        others = [code for code in near if code not in (self.seat.host, self.seat.own, *_INTERNATIONAL)]
+        return others[0] if len(others) == 1 and near[others[0]] > max(1, near[self.seat.host]) else ""
+
     def side_of(self, person: Person) -> str:
         """The side of a bare name: the only one of its sentence, the host where its sentences name none."""
         seen: Counter[str] = Counter()

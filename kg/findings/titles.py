@@ -29,6 +29,8 @@ _STATE = words_pattern("state-office")
 _ROYAL = words_pattern("royal")
 _PARTISAN = words_pattern("partisan")
 _PARTY_ROLE = words_pattern("party-role")
+# "LPN", "LPN-T"
+_SHORT_FORM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,5}(?:-[A-Z]{1,3})?")
 # titles of whoever leads or belongs to something, which need not be the host's
 _OPEN = naming_words("open-title")
 _HOUSE = words_pattern("house")
@@ -211,8 +213,11 @@ def _is_partisan(lower: str, words: list[str], in_capitals: bool) -> bool:
     """Whether the title is a political party's, not a state's: `Conservative Party leader`, `LPN Vice President`."""
     if _PARTISAN.search(lower):
         return not _STATE.search(lower) or "opposition" in lower or "shadow" in lower
-    if in_capitals or not _PARTY_ROLE.search(lower) or _STATE.search(lower):
+    if not _PARTY_ROLE.search(lower) or _STATE.search(lower):
         return False
+    if in_capitals:
+        # "LPN PRESIDENT": an unknown word without a vowel is the short form of a party
+        return any(_SHORT_FORM.fullmatch(word) and flags_of(word, in_capitals) == v.NAME for word in words[:2])
     return any(
         word.isupper() and len(word) > 2 and word not in v.bodies() and flags_of(word) & v.ACRONYM for word in words
     )

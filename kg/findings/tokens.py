@@ -15,6 +15,8 @@ _WORD = re.compile(r"(\b[^\W\d_]\w*+(?:(?:[-'’/&](?=\w)|\.(?=[A-Z](?![a-z]))|,
 _DOTTED = naming_words("dotted-in-capitals")
 # what stands between two words: what parts them, blanks, the dot of `Gen.`, a quotation mark, `Jean- \nFrancois`
 _APART, _BLANK, _DOT, _QUOTE, _BROKEN = range(5)
+# what a side that ends in a dot can own
+_OWNED = v.TITLE | v.OFFICE | v.ORG | v.HEAD | v.BODY | v.MODIFIER
 _LONGEST_KEPT = 8
 
 
@@ -55,6 +57,8 @@ def _joins(kind: int, pieces: list[str], one: int, two: int) -> bool:
     """
     before, word, gap = pieces
     if kind == _DOT:
+        if one & v.PARTY:
+            return "." in word and bool(two & _OWNED) and len(gap) < 4  # "U.S. officials"
         short = one & v.TITLE and len(word) <= 4 and (word[1:].islower() or word in _DOTTED)
         return bool(one & v.INITIAL or short) and len(gap) < 4
     if kind == _QUOTE:

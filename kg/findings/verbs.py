@@ -20,8 +20,9 @@ class Verb:
     and what it is called), `him-as` (a pronoun, then `as`), `to-be` (an object, then `to be`), `noun` (a noun of
     attribution; `noun+` only with its link), `ing`, `to-np`, `addr` (somebody is addressed first), `addr-x`
     (somebody addressed, then `x`), `from-that` (a source, then `that`), `with-on`, `np-with` (an object, and `with`
-    whom), `would-to` (an infinitive after `would`), or a preposition. `strength` is `speech` (an act of speech),
-    `thought` (believing, hoping) or `weak` (only where a person or the post does it).
+    whom), `np-now` (an object, after the present tense alone), `would-to` (an infinitive after `would`), or a
+    preposition. `strength` is `speech` (an act of speech), `thought` (believing, hoping) or `weak` (where a person or
+    the post does it, or a body praises, believes or hopes in the present tense).
     """
 
     verb: str
@@ -138,6 +139,14 @@ def is_verb(text: str) -> bool:
     return text.endswith("ed") or text in verb_forms() or text in word_class("finite") or text in word_class("past")
 
 
+def is_noun_form(text: str) -> bool:
+    """Whether the word, in small letters, may as well be a noun: `request`, `claims`."""
+    if text in word_class("finite"):
+        return False
+    form = verb_forms().get(text)
+    return text in attribution_nouns() or (form is not None and form.shapes == {"base"})
+
+
 @cache
 def stances() -> dict[str, Frame]:
     """The adjectives of stance with what they take."""
@@ -161,3 +170,8 @@ def attribution_nouns() -> dict[str, AttributionNoun]:
 def speech_acts() -> dict[str, SpeechAct]:
     """The kinds of act by id."""
     return {row.speech_act: row for row in read_table(SpeechAct, "speech_acts.csv")}
+
+
+def is_held(frame: Frame, form: Form) -> bool:
+    """Whether a body holds it now: `Peru appreciates the help`, not `Peru appreciated`."""
+    return form.shapes == {"third"} and frame.speech_act in ("praises", "believes", "hopes")

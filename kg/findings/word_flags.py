@@ -118,7 +118,13 @@ def _known(stem: str, in_capitals: bool) -> int:
     ordinary = in_capitals and (flags & v.COMMON or small)
     flags |= v.GIVEN if name in v.given_names() and not flags & v.PARTY and not ordinary else 0
     flags |= v.FAMILY if name in v.family_first() else 0
-    if in_capitals and small & v.HEAD and lower.endswith("s") and not small & v.VERB and lower in v.group_words():
+    if (
+        in_capitals
+        and small & v.HEAD
+        and lower.endswith(("s", "men"))
+        and not small & v.VERB
+        and lower in v.group_words()
+    ):
         return flags & ~v.COMMON or v.HEAD  # "BOLIVIAN EMBASSY OFFICIALS"
     if in_capitals and flags & v.COMMON and not flags & (v.GIVEN | v.TITLE | v.OFFICE | v.ORG | v.PARTY):
         return flags & v.VERB or v.COMMON

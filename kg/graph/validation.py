@@ -71,9 +71,7 @@ def validate(store: ox.Store, *, cables: int | None = None) -> ShaclReport:
     always sought in the whole store.
     """
     common, named = _graph_names(store)
-    chosen = named
-    if cables is not None and 0 <= cables < len(named):
-        chosen = [named[index * len(named) // cables] for index in range(cables)] if cables else []
+    chosen = _spread(named, cables)
     context = [quad for graph in common for quad in store.quads_for_pattern(None, None, None, graph)]
     results = set(_asserted_claims(store))
     with _quiet_rdflib():
@@ -82,14 +80,30 @@ def validate(store: ox.Store, *, cables: int | None = None) -> ShaclReport:
     return ShaclReport(tuple(sorted(results)), len(chosen), len(named))
 
 
-def check_rules(store: ox.Store) -> tuple[BrokenRule, ...]:
-    """The rows that the rules of ontology/checks/ find in the union of the store's graphs; none is as it should be."""
+def check_rules(store: ox.Store, *, cables: int | None = None) -> tuple[BrokenRule, ...]:
+    """The rows that the rules of ontology/checks/ find in the union of the store's graphs; none is as it should be.
+
+    With `cables` only so many cable graphs are looked at, the same as by `validate`.
+    """
+    if cables is not None:
+        common, named = _graph_names(store)
+        graphs = [*common, *_spread(named, cables)]
+        store, whole = ox.Store(), store
+        for graph in graphs:
+            store.bulk_extend(whole.quads_for_pattern(None, None, None, graph))
     broken = []
     for path in sorted((resource_folder("ontology") / "checks").glob("*.rq")):
         rows = store.query(path.read_text(encoding="utf-8"), prefixes=known_prefixes(), use_default_graph_as_union=True)
         assert isinstance(rows, ox.QuerySolutions)
         broken += [BrokenRule(path.stem, tuple("" if term is None else term.value for term in row)) for row in rows]
     return tuple(sorted(set(broken)))
+
+
+def _spread(cables: list[ox.NamedNode], count: int | None) -> list[ox.NamedNode]:
+    """So many of the cables, spread evenly; all where there are no more, or none are left out."""
+    if count is None or not 0 <= count < len(cables):
+        return cables
+    return [cables[index * len(cables) // count] for index in range(count)]
 
 
 def _graph_names(store: ox.Store) -> tuple[list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph], list[ox.NamedNode]]:

@@ -36,7 +36,7 @@ class Check:
 def check_store(reader: Reader, sample: int | None = None) -> list[Check]:
     """What is in order and what is not: the generation, the shapes, the rules, the logic.
 
-    `sample` limits the shapes to that many cables; None looks at all.
+    `sample` limits the shapes and the rules to that many cables; None looks at all.
     """
     cables = reader.cable_ids()
     generation = reader.generation.name if reader.generation is not None else "none yet"
@@ -45,7 +45,7 @@ def check_store(reader: Reader, sample: int | None = None) -> list[Check]:
         claims = "RDF 1.2" if reader.knows_triple_terms() else "RDF 1.1: claims are reified"
         place = f"{reader.url} answers ({claims})"
     opened = Check("store", "ok", f"{place}, {len(cables)} cables, {len(reader)} quads")
-    return [opened, _shapes(reader, sample), _rules(reader), _logic(reader, cables[:REASONED_CABLES])]
+    return [opened, _shapes(reader, sample), _rules(reader, sample), _logic(reader, cables[:REASONED_CABLES])]
 
 
 def _shapes(reader: Reader, sample: int | None) -> Check:
@@ -55,9 +55,9 @@ def _shapes(reader: Reader, sample: int | None) -> Check:
     return _check("shapes", wrong, f"every node of {report.cables} cables has its shape")
 
 
-def _rules(reader: Reader) -> Check:
+def _rules(reader: Reader, sample: int | None) -> Check:
     """The questions whose answer must be empty."""
-    wrong = [f"{broken.rule}: {' '.join(broken.row)}" for broken in check_rules(reader.quads)]
+    wrong = [f"{broken.rule}: {' '.join(broken.row)}" for broken in check_rules(reader.quads, cables=sample)]
     return _check("rules", wrong, "no claim is asserted, no rule broken")
 
 

@@ -237,6 +237,7 @@ class EndpointClient:
             return StoreError(self.url, f"its certificate is not trusted ({cause})", "correct it, or the URL")
         if isinstance(cause, NewConnectionError) or "onnect" in type(cause).__name__:
             why = str(cause).rpartition("[Errno ")[2].partition("] ")[2] or str(cause).rpartition(": ")[2]
+            why = why.rstrip(")")  # a name that no one knows comes in the brackets of the error around it
             return StoreError(self.url, f"nobody answers there ({why})", "start the server, or correct the URL")
         return StoreError(self.url, f"the connection broke ({cause})", f"look at the server, then {_GO_ON}")
 

@@ -39,7 +39,13 @@ SELECT ?dispute ?label ?name (GROUP_CONCAT(DISTINCT ?code; separator=" ") AS ?pa
   UNION { ?dispute cg:territory/cg:sideName/cg:name ?name }
 } GROUP BY ?dispute ?label ?name ORDER BY ?dispute ?name
 """
-_PEOPLE = "SELECT DISTINCT ?person ?name WHERE { ?person a cg:Official ; cg:name ?name } ORDER BY ?person"
+# Each person once before the names are looked up; sorted here and not by the engine, which reads each value for it.
+_PEOPLE = """
+SELECT DISTINCT ?person ?name WHERE {
+  { SELECT DISTINCT ?person WHERE { ?person a cg:Official } }
+  ?person cg:name ?name
+}
+"""
 _PARTIES = "SELECT ?code ?name WHERE { ?party a cg:Party ; cg:code ?code ; cg:name ?name }"
 
 
@@ -79,7 +85,7 @@ def _disputes_by_name(reader: Reader) -> dict[str, Issue]:
 def _people(reader: Reader, asked: str) -> dict[str, str]:
     """The names of the officials who bear the name or surname, by their node."""
     rows = ask(reader, _PEOPLE).records()
-    folded = ((row["person"], row["name"], _fold(row["name"])) for row in rows)
+    folded = sorted((row["person"], row["name"], _fold(row["name"])) for row in rows)
     return {person: name for person, name, plain in folded if asked in (plain, plain.rpartition(" ")[2])}
 
 

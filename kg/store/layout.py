@@ -76,6 +76,8 @@ def store_folder(path: str | os.PathLike[str]) -> Path:
         raise StoreError("--store", "the store has no name", "give the folder of a store")
     if is_endpoint(text):
         raise StoreError(without_userinfo(text), "this needs a store on this machine", "give the folder of a store")
+    if "://" in text:
+        raise StoreError(text, "this is no folder, and no URL of an endpoint", "give a folder, or http://HOST:PORT")
     try:
         text.encode()  # the database takes no other names
         Path(text).stat()

@@ -117,8 +117,16 @@ def read_manifest(folder: Path) -> PartsManifest | None:
         if (folder / JOURNAL_FILE).is_file() and _is_journal(folder / JOURNAL_FILE):
             found = "the parts are not all built yet"
             raise SourceError(str(folder), found, "give the same kg build command again") from None
+        if _is_of_parts(folder):
+            found = f"the parts have no {MANIFEST_FILE}"
+            raise SourceError(str(folder), found, "copy it too, or build the parts into a new folder") from None
         return None
     except (OSError, ValueError):
+        if _is_of_parts(folder):
+            found = "the manifest is broken"
+            raise SourceError(
+                str(folder / MANIFEST_FILE), found, "copy it again, or build the parts into a new folder"
+            ) from None
         return None  # another program's file of that name
     if not isinstance(said, dict) or said.get("form") != FORM:
         return None
@@ -132,6 +140,11 @@ def read_manifest(folder: Path) -> PartsManifest | None:
     except (KeyError, TypeError, ValueError):
         raise SourceError(where, "the manifest is broken", "build the parts again") from None
     return PartsManifest(folder, making, reference, parts)
+
+
+def _is_of_parts(folder: Path) -> bool:
+    """Whether the files that stand in every folder of parts are there."""
+    return any(all((folder / f"{name}.nq.{end}").is_file() for name in REFERENCE) for end in COMPRESSIONS)
 
 
 def _is_journal(path: Path) -> bool:

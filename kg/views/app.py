@@ -86,7 +86,7 @@ def _run() -> int:
     except KeyboardInterrupt:
         status = _INTERRUPTED
     if status == _INTERRUPTED:
-        say("kg: stopped; the same command starts again, and a load goes on where it was")
+        say("kg: stopped; the same command starts again, and a load or a build goes on where it was")
     return status if isinstance(status, int) else 0
 
 
@@ -97,8 +97,8 @@ def _fail(line: str) -> int:
 
 
 def _fail_usage(error: typer.TyperException) -> int:
-    """The status after it is said how the arguments are wrong; `kg` alone says its help."""
-    if not sys.argv[1:]:
+    """The status after it is said how the arguments are wrong; `kg` or `kg store` alone says its help."""
+    if error.format_message().startswith("Usage:"):
         for line in error.format_message().splitlines():
             say(line)
         return 2

@@ -41,6 +41,10 @@ StoreOption = Annotated[
         show_default=True,
     ),
 ]
+LocalStoreOption = Annotated[
+    str,
+    typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The store's folder.", show_default=True),
+]
 BaseOption = Annotated[
     str | None,
     typer.Option("--base", envvar="KG_BASE", metavar="IRI", help="The IRI that a new store's identifiers start with."),

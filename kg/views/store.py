@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.views.options import DEFAULT_STORE, AnswerFormat, AnswerFormatOption, StoreOption
+from kg.views.options import DEFAULT_STORE, AnswerFormat, AnswerFormatOption, LocalStoreOption
 
 store_commands = typer.Typer(
     help="Look after the store: its generations, backups and layout.", no_args_is_help=True, rich_markup_mode=None
@@ -19,7 +19,7 @@ WaitOption = Annotated[
 
 
 @store_commands.command("list")
-def list_(store: StoreOption = DEFAULT_STORE, format: AnswerFormatOption = AnswerFormat.table) -> None:
+def list_(store: LocalStoreOption = DEFAULT_STORE, format: AnswerFormatOption = AnswerFormat.table) -> None:
     """List the generations of the store.
 
     For each: when it was made, what it holds, its bytes on disk and those that it shares with no other, the processes
@@ -46,7 +46,7 @@ def list_(store: StoreOption = DEFAULT_STORE, format: AnswerFormatOption = Answe
 
 @store_commands.command()
 def verify(
-    store: StoreOption = DEFAULT_STORE,
+    store: LocalStoreOption = DEFAULT_STORE,
     stall: Annotated[
         float, typer.Option("--stall", min=1, metavar="SECONDS", help="End a reading that stands still for so long.")
     ] = 60.0,
@@ -79,7 +79,7 @@ def verify(
 
 @store_commands.command()
 def compact(
-    store: StoreOption = DEFAULT_STORE, wait: WaitOption = 0.0, format: AnswerFormatOption = AnswerFormat.table
+    store: LocalStoreOption = DEFAULT_STORE, wait: WaitOption = 0.0, format: AnswerFormatOption = AnswerFormat.table
 ) -> None:
     """Rewrite the store in its smallest form.
 
@@ -107,7 +107,7 @@ def compact(
 @store_commands.command()
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The ZIP file to write.", show_default=False)],
-    store: StoreOption = DEFAULT_STORE,
+    store: LocalStoreOption = DEFAULT_STORE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
     format: AnswerFormatOption = AnswerFormat.table,
 ) -> None:
@@ -129,7 +129,7 @@ def backup(
 @store_commands.command()
 def restore(
     file: Annotated[Path, typer.Argument(metavar="BACKUP", help="A file of kg store backup.", show_default=False)],
-    store: StoreOption = DEFAULT_STORE,
+    store: LocalStoreOption = DEFAULT_STORE,
     wait: WaitOption = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
     format: AnswerFormatOption = AnswerFormat.table,
@@ -168,7 +168,7 @@ def _tell(done: object, where: str, format: AnswerFormat) -> None:
 
 @store_commands.command()
 def migrate(
-    store: StoreOption = DEFAULT_STORE, wait: WaitOption = 0.0, format: AnswerFormatOption = AnswerFormat.table
+    store: LocalStoreOption = DEFAULT_STORE, wait: WaitOption = 0.0, format: AnswerFormatOption = AnswerFormat.table
 ) -> None:
     """Bring a store of an older layout up to date.
 

@@ -261,3 +261,18 @@ def test_where_parts_may_not_be_built(cables: Path, tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         build(tmp_path / "nowhere", tmp_path / "new")
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("text", [None, "{", "[1, 2"])
+def test_parts_without_a_whole_manifest_are_not_read_as_telegrams(
+    cables: Path, tmp_path: Path, text: str | None
+) -> None:
+    out = tmp_path / "parts"
+    build_parts([cables], out)
+    if text is None:
+        (out / MANIFEST_FILE).unlink()
+    else:
+        (out / MANIFEST_FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match="manifest"):
+        load_paths([out], tmp_path / "store")
+    assert not (tmp_path / "store").exists()

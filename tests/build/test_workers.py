@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,45 @@ def test_a_caller_that_stops_ends_the_workers() -> None:
     before = len(taken)
     time.sleep(0.3)
     assert len(taken) == before
+
+
+class InterruptedAtStart:
+    """Work whose processes are sent what Ctrl-C sends to all processes of a terminal, before they can ignore it."""
+
+    def __call__(self, item: int) -> int:
+        return item
+
+    def __setstate__(self, state: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    def __getstate__(self) -> dict[str, int]:
+        return {"any": 1}
+
+
+def test_workers_that_are_interrupted_at_their_start_go_on() -> None:
+    found = map_in_workers(InterruptedAtStart(), range(9), jobs=2, seconds=60.0, on_lost=lambda item, reason: -1)
+    assert sorted(found) == list(range(9))
+
+
+class KilledAtFirstStart:
+    """Work whose first process dies before it is ready."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __call__(self, item: int) -> int:
+        return item
+
+    def __setstate__(self, state: dict[str, Path]) -> None:
+        self.mark = state["mark"]
+        try:
+            self.mark.touch(exist_ok=False)
+        except FileExistsError:
+            return
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_killed_at_its_start_costs_nothing(tmp_path: Path) -> None:
+    work = KilledAtFirstStart(tmp_path / "mark")
+    found = map_in_workers(work, range(9), jobs=2, seconds=60.0, on_lost=lambda item, reason: -1)
+    assert sorted(found) == list(range(9))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.cables import coverage, read_cable
+from kg.cables.routing import read_routing
 
 TELEGRAM = """PAGE 01        STATE  990912
 ORIGIN ARA-10
@@ -44,3 +47,19 @@ def test_distribution_and_drafting() -> None:
 def test_words_of_the_cable_are_no_drafting_line() -> None:
     cable = read_cable("UNCLAS LIMA 990001\nTAGS: PE\nSUBJECT: X\n\n1. He left.\n\nDRAFTED BY ARA:JDOE\n")
     assert (cable.drafted_by, cable.approved_by, cable.distribution) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("above", "is_part"),
+    [
+        ("47\n", True),
+        ("112\n", True),
+        ("NR 47\n", False),  # words stand beside the number
+        ("47\n\n", False),  # not right above the list
+    ],
+)
+def test_the_number_of_the_routing_list(above: str, is_part: bool) -> None:
+    """Does the number above a distribution block belong to it?"""
+    text = f"PAGE 01\n{above}ACTION ARA-10\nINFO  OCT-01  ISO-00\n"
+    spans = [span for name, span in read_routing(text, len(text)).spans if name == "distribution"]
+    assert [text[span.start :].lstrip().startswith("ACTION") for span in spans] == [not is_part]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.cables import Cable, cable_record, read_cable
+from kg.cables.mentions import find_mentions
 
 HEAD = """O 070820Z FEB 08
 FM AMEMBASSY QUITO
@@ -114,3 +115,18 @@ def test_offsets_hold(words: str) -> None:
     for mention in cable.mentions:
         assert cable.text[mention.start : mention.end][:3].lower() == "ref"
         assert all(place < len(cable.references) for place in mention.references)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor of İzmir left (Ref B).",  # İ is two letters in small letters
+        "He left (REF B).",
+        "“He left” (rEf B).",
+        "Refugees and the referee left (ref B).",  # false friends before the hit
+    ],
+)
+def test_a_mention_is_found_where_it_stands(words: str) -> None:
+    """Is the place of a mention right, whatever letters stand before it?"""
+    found = find_mentions(words, 0, len(words), ()).mentions
+    assert [words[one.start : one.end].lower() for one in found] == ["ref b"]

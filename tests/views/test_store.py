@@ -121,3 +121,20 @@ def test_what_is_no_store_is_told_in_one_line(kg: Kg, tmp_path: Path, command: l
     done = kg("store", *command, "--store", "http://127.0.0.1:9/")
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert "folder of a store" in done.err
+
+
+def test_the_group_alone_says_its_help_in_lines(kg: Kg) -> None:
+    done = kg("store")
+    assert (done.status, done.out) == (2, "")
+    assert max(len(line) for line in done.err.splitlines()) < 100
+    assert "  restore " in done.err
+
+
+def test_another_scheme_makes_no_folder(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = kg("load", str(EXAMPLES), "--store", "ftp://host/store")
+    assert done.status == 2
+    assert done.err == (
+        "kg: ftp://host/store: this is no folder, and no URL of an endpoint; give a folder, or http://HOST:PORT\n"
+    )
+    assert list(tmp_path.iterdir()) == []
