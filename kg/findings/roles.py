@@ -57,14 +57,14 @@ class Roles:
         self._heard: OrderedDict[str, None] = OrderedDict()
         self._partisans = {reading.officials[key].name for key in reading.partisans}
         self._holders: list[tuple[frozenset[str], Official]] = []
-        self._found: dict[tuple[frozenset[str], str], dict[str, tuple[Official, int]]] = {}
+        self._found: dict[tuple[frozenset[str], str], dict[str, tuple[Official, tuple[int, int]]]] = {}
         people = {id(person): person for person in reading.people}
         for key, official in reading.officials.items():
-            titles = {official.title}
+            titles = [official.title]
             person = people.get(key)
             if person is not None:
-                titles.update(naming.title for naming in person.namings if naming.flags & v.TITLE)
-            for title in titles:
+                titles += [naming.title for naming in person.namings if naming.flags & v.TITLE]
+            for title in dict.fromkeys(titles):
                 if title:
                     self._holders.append((title_words(title), official))
 
@@ -89,16 +89,20 @@ class Roles:
                 return candidates[name][0]
         return min(candidates.values(), key=lambda pair: pair[1])[0]
 
-    def _candidates(self, wanted: frozenset[str], party: str) -> dict[str, tuple[Official, int]]:
+    def _candidates(self, wanted: frozenset[str], party: str) -> dict[str, tuple[Official, tuple[int, int]]]:
         """The officials by name who have a title with all these words and no other rank, with the count of others."""
         known = self._found.get((wanted, party))
-        if known is None:
-            known = self._found[wanted, party] = {
-                official.name: (official, len(title - wanted))
-                for title, official in self._holders
-                if wanted and wanted <= title and not (title - wanted) & _RANK
-                if not (party and official.party and party != official.party)
-            }
+        if known is not None:
+            return known
+        known = self._found[wanted, party] = {}
+        for title, official in self._holders if wanted else ():
+            others = title - wanted
+            if wanted <= title and not others & _RANK and not (party and official.party and party != official.party):
+                # of two called "Ambassador" the one whose title is no "Ambassador to the EU"
+                distance = (len(others), len(title_words(official.title) - wanted))
+                before = known.get(official.name)
+                if before is None or distance < before[1]:
+                    known[official.name] = (official, distance)
         return known
 
     def mention(self, phrase: Phrase, words: str) -> Mention | None:
