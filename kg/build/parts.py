@@ -19,8 +19,9 @@ from pathlib import Path
 
 from kg.archives import Refusal, Source, check_paths, read_messages
 from kg.build.chunks import Chunk, Chunks
+from kg.build.journal import earlier_parts
 from kg.build.map import map_messages
-from kg.errors import ParameterError, SourceError, StoreError, StoreLocked
+from kg.errors import ParameterError, StoreError, StoreLocked
 from kg.graph.ontology_quads import ontology_quads
 from kg.graph.prefixes import DEFAULT_BASE
 from kg.graph.table_quads import table_quads
@@ -38,9 +39,7 @@ from kg.store.parts import (
     PartsManifest,
     file_digest,
     ontology_version,
-    part_from_record,
     part_record,
-    read_manifest,
     read_part,
     write_manifest,
     write_quads,
@@ -123,7 +122,7 @@ class Build:
         self._journal = journal
         self._on_refusal = on_refusal
         self._on_progress = on_progress
-        self._before = _earlier_parts(folder, making)
+        self._before = earlier_parts(folder, making)
         self._is_behind = True  # of the last whole part
         self._parts: list[Part] = []
         self._best: dict[str, tuple[int, str, int, Source]] = {}  # length, digest, part, where it was
@@ -133,13 +132,12 @@ class Build:
         self._begin()
 
     def _begin(self) -> None:
-        """Put the journal in the place of the manifest: the folder is not whole any more."""
+        """Write down in the journal what is whole."""
         os.ftruncate(self._journal, 0)
         self._write_down({"form": FORM, **asdict(self._making)})
         for number, part in self._before.items():
             self._write_down({"number": number, **part_record(part)})
         os.fsync(self._journal)
-        (self._folder / MANIFEST_FILE).unlink(missing_ok=True)
 
     def _write_down(self, record: dict[str, object]) -> None:
         """Add a line to the journal."""
@@ -190,12 +188,28 @@ class Build:
                 chosen[cable.id] = cable, offset
         self._cables += len(chosen)
         cables = tuple(chosen[name][0] for name in sorted(chosen))
+        self._replace_manifest(cables)
         blocks = (chunk.quads_of(chosen[name][1], chosen[name][0]) for name in sorted(chosen))
         part = self._write(chunk.number, cables, blocks)
         part = replace(part, inputs=chunk.inputs, refused=tuple(refused))
         self._write_down({"number": chunk.number, **part_record(part)})
         os.fsync(self._journal)
         return part
+
+    def _replace_manifest(self, cables: tuple[PartCable, ...]) -> None:
+        """Take away the manifest of an earlier build before the first new part: the folder is not whole any more.
+
+        Raises StoreError where that build was one of other cables, so that no work of days goes for a slip.
+        """
+        manifest = self._folder / MANIFEST_FILE
+        if not manifest.exists():
+            return
+        held = {cable.id for part in self._before.values() for cable in part.cables}
+        if held and cables and held.isdisjoint(cable.id for cable in cables):
+            (self._folder / JOURNAL_FILE).unlink()
+            found = "it holds the parts of other cables"
+            raise StoreError(str(self._folder), found, "give a new folder, or remove this one first")
+        manifest.unlink()
 
     def _write(self, number: int, cables: tuple[PartCable, ...], blocks: Iterator[bytes]) -> Part:
         """The part after its file is written; no file where there are no cables."""
@@ -291,25 +305,3 @@ def _open_build(
         raise StoreError(str(folder), found, "make room, then give the same command again") from None
     finally:
         os.close(journal)
-
-
-def _earlier_parts(folder: Path, making: Making) -> dict[int, Part]:
-    """The parts that an earlier build of the same making wrote down, by number."""
-    if (folder / MANIFEST_FILE).exists():
-        try:
-            manifest = read_manifest(folder)
-        except SourceError:
-            return {}
-        is_same = manifest is not None and manifest.making == making
-        return dict(enumerate(manifest.parts)) if manifest is not None and is_same else {}
-    lines = (folder / JOURNAL_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
-    parts: dict[int, Part] = {}
-    try:
-        if not lines or json.loads(lines[0]) != {"form": FORM, **asdict(making)}:
-            return {}
-        for line in lines[1:]:
-            record = json.loads(line)
-            parts[int(record["number"])] = part_from_record(record)
-    except (ValueError, KeyError, TypeError):
-        pass  # the line at which the last build was killed
-    return parts

@@ -8,6 +8,7 @@ from kg.findings.clauses import Group, read_group
 from kg.findings.closings import find_closing
 from kg.findings.complements import Complement, find_complement
 from kg.findings.doers import find_doer
+from kg.findings.manner import is_manner
 from kg.findings.passives import by_agent, by_source
 from kg.findings.readings import (
     Reading,
@@ -27,21 +28,8 @@ from kg.findings.words import QUOTES, Words, is_adverb, word_class
 
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "his", "its", "their"})
 _BEFORE_OBJECTS = frozenset({"of", "in", "for", "with", "on", "by", "at", "from", "about", "over", "under", "into"})
-# acts that an -ing form with a bare object attributes: "condemning the attack"; "noting the date" is mere manner
-_OBJECT_ACTS = frozenset(
-    {
-        "accuses",
-        "condemns",
-        "criticizes",
-        "demands",
-        "denies",
-        "emphasizes",
-        "praises",
-        "proposes",
-        "rejects",
-        "requests",
-    }
-)
+# acts of verbs that leave it to their noun what is done: "expressed", "voiced", "showed"
+_NEUTRAL = frozenset({"asserts", "believes"})
 
 
 def by_verb(reading: Reading, place: int, form: Form) -> Attribution | None:
@@ -136,7 +124,7 @@ def _statement(reading: Reading, clause: _Clause, form: Form, frames: tuple[Fram
     joined = group.shape == "infinitive" and words.text(group.before - 1) == "and" and subject.how == "participle"
     if joined and not _asks_before(words, group.before - 1):
         return None  # "took measures to help, and to encourage"
-    if subject.how == "participle" and _is_manner(words, place, group, frame, complement):
+    if subject.how == "participle" and is_manner(words, place, group, frame, complement):
         return None
     if subject.how == "document" and subject.words is not None:
         by_that = complement.by == "quote" or words.text(complement.start - 1) == "that"
@@ -159,6 +147,7 @@ def _statement(reading: Reading, clause: _Clause, form: Form, frames: tuple[Fram
         _clause_end(words, complement.start) if is_left_behind else subordinate_end(words, clause.at, complement.start),
         how="document" if aside else subject.how,
         by=complement.by,
+        act=complement.act if frame.speech_act in _NEUTRAL else "",
         negative=group.negative or _is_nobody(words, subject),
         conditional=group.conditional,
     )
@@ -265,34 +254,6 @@ def _is_nobody(words: Words, subject: Subject) -> bool:
     if subject.words is None:
         return len(subject.mentions) > 1 and words.text(subject.start - 1) == "neither"  # "Neither Reyes nor Lund"
     return words.texts[subject.words[0]] in ("neither", "no")
-
-
-def _is_manner(words: Words, place: int, group: Group, frame: Frame, complement: Complement) -> bool:
-    """Whether an -ing form or infinitive with a mere object tells only how something was done."""
-    if complement.by not in ("np", "ing", "to"):
-        return False
-    if place <= 1 and words.texts[place] in word_class("opener-telling"):
-        return False  # "Pointing to the delay, Reyes asked for time"
-    if "spent" in words.texts[max(0, group.before - 5) : group.before]:
-        return False
-    if group.shape == "ing" and complement.by == "to" and frame.speech_act in ("promises", "refuses"):
-        return False  # "won the vote by promising to lower prices"
-    if group.shape == "ing" and frame.speech_act == "proposes" and words.text(group.before) in ("by", "in"):
-        return True  # "tried to win them by offering a pause"
-    if group.shape == "ing" and (not frame.complements.isdisjoint(("noun", "np-pred")) or _calls(words, complement)):
-        return False  # "expressing concern about", "describing it as a trap"
-    return group.shape == "infinitive" or frame.speech_act not in _OBJECT_ACTS
-
-
-def _calls(words: Words, complement: Complement) -> bool:
-    """Whether the object is called something: `the plan as "serious"`."""
-    for place in range(complement.start, min(len(words), complement.start + 14)):
-        text = words.texts[place]
-        if text == "as":
-            return words.text(place + 1) not in word_class("finite") and words.texts[place - 1] not in ("well", "such")
-        if text in (",", ";") or text in word_class("finite"):
-            return False
-    return False
 
 
 def _shares(reading: Reading, form: Form, group: Group, *, told: bool) -> bool:

@@ -14,10 +14,14 @@ _FEELINGS = frozenset({"satisfaction", "concern", "regret", "interest", "approva
 
 
 class Complement(NamedTuple):
-    """Where the statement begins, as a word's place, and by which of the frame's complements."""
+    """Where the statement begins, as a word's place, and by which of the frame's complements.
+
+    `act` is the speech act of the noun between verb and statement (`expressed unwillingness to`), "" without one.
+    """
 
     start: int
     by: str
+    act: str = ""
 
 
 def find_complement(words: Words, verb: int, frame: Frame) -> Complement | None:
@@ -270,9 +274,9 @@ def _noun(words: Words, at: int, whole: bool) -> Complement | None:
             if not whole and "participle" in (forms[text].shapes if text in forms else ()):
                 return None  # "has posited the view that": another verb
             continue
-        takes, link = nouns[text].complements, words.text(place + 1)
+        takes, link, act = nouns[text].complements, words.text(place + 1), nouns[text].speech_act
         if link == "that" and "that" in takes:
-            return Complement(past_comma(words, place + 2), "that")
+            return Complement(past_comma(words, place + 2), "that", act)
         if (
             link == "to"
             and is_named(words, place + 2)
@@ -282,18 +286,18 @@ def _noun(words: Words, at: int, whole: bool) -> Complement | None:
             # "an invitation to Koumura to visit", "his thanks to the envoy for"
             past = past_addressee(words, place + 2)
             if past is not None and words.text(past) in ("to", "that", "for", "about"):
-                return Complement(past + 1, "to")
+                return Complement(past + 1, "to", act)
         if link in takes and not (link == "to" and is_named(words, place + 2)):
             goes_on = words.text(place + 2) in word_class("conjunction")  # "interest in and anger at the plan"
-            return Complement(at if goes_on else place + 2, "to" if link == "to" else "np")
+            return Complement(at if goes_on else place + 2, "to" if link == "to" else "np", act)
         if link == "to" and takes == ("to",):
-            return Complement(at, "np")  # "an invitation to the candidate's adviser to visit"
+            return Complement(at, "np", act)  # "an invitation to the candidate's adviser to visit"
         if not whole:
             return None
         if "that" in takes and words.mention(place + 1) is not None:
-            return Complement(place + 1, "that")
+            return Complement(place + 1, "that", act)
         found = past_that(words, place + 1, frozenset({"that"})) if link else None
-        return Complement(at, "np") if found is None else Complement(found, "that")
+        return Complement(at, "np", act) if found is None else Complement(found, "that", act)
     return None
 
 

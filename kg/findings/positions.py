@@ -209,7 +209,7 @@ class _Reader:
             paragraph=paragraph.key,
             is_direct=is_direct,
             verb=words.body[words.starts[one.verb] : words.ends[one.verb]],
-            speech_act=one.frame.speech_act,
+            speech_act=one.act or one.frame.speech_act,
             polarity=_polarity(one),
             stated_on=_stated_on(self.cable, words, one),
         )

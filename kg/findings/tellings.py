@@ -22,7 +22,8 @@ class Attribution:
     """One attribution in a sentence. `start` and `end` are words; `at` is where its own clause begins.
 
     `where` is before, after or inside, as the attribution stands to the statement; `how` as in Subject, or noun;
-    `by` is the complement that the statement is. `via` is who told it, the nearest to the post last.
+    `by` is the complement that the statement is. `via` is who told it, the nearest to the post last. `act` is that
+    of a noun that says more than its verb (`expressed unwillingness`), "" where the verb tells it.
     """
 
     voice: Voice
@@ -39,6 +40,7 @@ class Attribution:
     via: tuple[str, ...] = ()
     dropped: bool = False
     nested: bool = False
+    act: str = ""
     heir: bool = False  # it stands for the attribution that told it
 
 

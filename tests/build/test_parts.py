@@ -137,6 +137,16 @@ def test_a_build_that_is_whole_is_not_built_again(cables: Path, tmp_path: Path) 
     assert (files(tmp_path / "parts"), refused_again) == (before, refused)
 
 
+def test_parts_of_other_cables_are_not_written_over(cables: Path, tmp_path: Path) -> None:
+    build_parts([cables], tmp_path / "out")
+    before = (tmp_path / "out" / MANIFEST_FILE).read_bytes()
+    write_telegram(tmp_path / "others" / "a.txt", 990099)
+    with pytest.raises(StoreError, match="parts of other cables"):
+        build_parts([tmp_path / "others"], tmp_path / "out")
+    assert (tmp_path / "out" / MANIFEST_FILE).read_bytes() == before
+    assert not (tmp_path / "out" / JOURNAL_FILE).exists()
+
+
 def test_a_changed_cable_a_damaged_part_and_other_options_are_built_again(cables: Path, tmp_path: Path) -> None:
     build(cables, tmp_path / "parts")
     write_telegram(cables / "a990006.txt", 990006, "AND WATERS")

@@ -358,3 +358,23 @@ def test_each_stance_proves_itself(row: Stance) -> None:
 def test_each_noun_proves_itself(row: AttributionNoun) -> None:
     assert said(marked_row(row.example)), row.example
     assert row.speech_act in speech_acts()
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        # the noun tells what a neutral verb does
+        ("[Reyes] expressed an unwillingness to be seen as a judge.", "refuses"),
+        ("[Reyes] expressed the hope that talks would resume.", "hopes"),
+        ("[Reyes] voiced concern about the delay.", "fears"),
+        ("[Reyes] made the argument that funds were short.", "asserts"),
+        # a verb that says it itself keeps its own
+        ("[Reyes] sought assurances that talks would resume.", "requests"),
+        ("[Reyes] denied the claim that troops crossed the border.", "denies"),
+        ("[Reyes] reacted coolly to the plan.", "replies"),
+    ],
+)
+def test_the_act_of_a_noun_after_a_neutral_verb(marked: str, act: str) -> None:
+    text, mentions = read_marked(marked)
+    found = find_attributions(read_words(text, 0, len(text), mentions), Voices())
+    assert [one.act or one.frame.speech_act for one in found] == [act]
