@@ -5,7 +5,7 @@
 For each size an archive is composed (`tests.benchmarks.synthetic`), loaded by `kg load` into a new store and loaded
 again with nothing changed. The quads are dumped as N-Quads and loaded by `oxigraph load`, the binary of the package
 `oxigraph`. Memory is that of the main process and its workers together, shared pages counted once (PSS), looked at
-several times a second. On the store of the middle size the start-up of `kg` and the questions of queries/ are timed.
+once a second. On the store of the middle size the start-up of `kg` and the questions of queries/ are timed.
 The folder DIR needs about 0.6 MB a cable; it is emptied as the sizes are done.
 """
 
@@ -34,7 +34,7 @@ from tests.benchmarks.report import table
 from tests.benchmarks.synthetic.archive import write_archive
 
 KG = [sys.executable, "-m", "kg"]
-SAMPLE = 0.2  # seconds between two looks at the memory
+SAMPLE = 1.0  # seconds between two looks at the memory; a look costs some hundredths of one
 
 
 @dataclass(frozen=True, slots=True)
