@@ -176,7 +176,7 @@ def main() -> None:
         work.mkdir(parents=True, exist_ok=True)
         for size in sizes:
             told["loads"].append(measure_load(size, options.jobs, work))
-            print(f"{size:,} cables loaded and measured", file=sys.stderr)  # noqa: T201
+            print(json.dumps(told["loads"][-1]), file=sys.stderr, flush=True)  # noqa: T201 - kept if the rest is broken off
             if size == asked:
                 told["start-up"] = measure_start_up(work / "store")
                 told["questions"] = measure_queries(work / "store", names=[], repeat=3, limit=options.limit)
