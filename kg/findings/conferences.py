@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 
 from kg.findings.occasion import MONTHS, EncounterWord, Occasion, gatherings, last_gathering, read_occasion
 from kg.findings.participants import Participant
@@ -111,11 +112,9 @@ def read_summit(occasion: Occasion, compound: re.Match[str] | None, passage: Pas
             rest = [word for word in rest if word not in MONTHS and word.rstrip(".") not in ("The", "At", "In", "On")]
             occasion.place = " ".join(rest)
     if not occasion.who and not occasion.many and compound and (occasion.date or occasion.place):
-        words = [
-            word
-            for word in compound["words"].split()
-            if word not in MONTHS and not word[0].isdigit() and not is_place(word, host)
-        ]
+        # one run of words: what stands on both sides of a place is no name
+        told = dropwhile(lambda word: _is_setting(word, host), compound["words"].split())
+        words = list(takewhile(lambda word: not _is_setting(word, host), told))
         occasion.place = "" if occasion.place and occasion.place in " ".join(words) else occasion.place
         if words and words[0] not in ("The", "A", "At", "In", "On", "This", "That"):
             occasion.who = [Participant(" ".join(words), "", compound.start(), compound.end(), "phrase")]
@@ -132,3 +131,8 @@ def read_summit(occasion: Occasion, compound: re.Match[str] | None, passage: Pas
             return None
     occasion.many = occasion.many or bool(occasion.who and occasion.place and occasion.date)
     return occasion if occasion.who or occasion.many else None
+
+
+def _is_setting(word: str, host: str) -> bool:
+    """Whether a word before `summit` tells when or where it is."""
+    return word in MONTHS or word[0].isdigit() or is_place(word, host)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.findings.encounters import find_encounters
@@ -222,6 +222,7 @@ def test_each_place_is_known(row: PlaceRow) -> None:
     assert country_of(row.name) in (row.country, country_of(row.name))
 
 
+@example(["Rossi", "Ghana", "Rossi", "met", "summit"])
 @settings(max_examples=30)
 @given(
     st.lists(
