@@ -12,7 +12,7 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -88,7 +88,7 @@ def build_parts(
     folder = Path(out)
     _check_apart(folder, names)
     making = Making(base, compression, part_size, ontology_version())
-    with _open_build(folder, making, on_refusal, on_progress) as build:
+    with _open_build(folder, names, making, on_refusal, on_progress) as build:
         chunks = Chunks(folder, part_size, build.find_kept)
         with closing(map_messages(chunks.messages(read_messages(names)), base, jobs)) as results, closing(chunks):
             for result in results:
@@ -112,12 +112,14 @@ class Build:
     def __init__(
         self,
         folder: Path,
+        names: Sequence[str],
         making: Making,
         journal: int,
         on_refusal: Callable[[Refusal], None],
         on_progress: Callable[[Progress], None],
     ) -> None:
         self._folder = folder
+        self._names = names
         self._making = making
         self._journal = journal
         self._on_refusal = on_refusal
@@ -199,17 +201,22 @@ class Build:
     def _replace_manifest(self, cables: tuple[PartCable, ...]) -> None:
         """Take away the manifest of an earlier build before the first new part: the folder is not whole any more.
 
-        Raises StoreError where that build was one of other cables, so that no work of days goes for a slip.
+        Raises StoreError where that build was of other sources and other cables, so that no work of days goes for a slip.
         """
         manifest = self._folder / MANIFEST_FILE
         if not manifest.exists():
             return
-        held = {cable.id for part in self._before.values() for cable in part.cables}
-        if held and cables and held.isdisjoint(cable.id for cable in cables):
+        held = {cable.id: cable.source.path for part in self._before.values() for cable in part.cables}
+        is_known = self._kept or not held.keys().isdisjoint(cable.id for cable in cables)
+        if held and cables and not is_known and not any(map(self._is_read, held.values())):
             (self._folder / JOURNAL_FILE).unlink()
             found = "it holds the parts of other cables"
             raise StoreError(str(self._folder), found, "give a new folder, or remove this one first")
         manifest.unlink()
+
+    def _is_read(self, path: str) -> bool:
+        """Whether this build reads what stands at the path, or once stood there."""
+        return any(path == name or Path(path).is_relative_to(name) for name in self._names)
 
     def _write(self, number: int, cables: tuple[PartCable, ...], blocks: Iterator[bytes]) -> Part:
         """The part after its file is written; no file where there are no cables."""
@@ -279,6 +286,7 @@ class Build:
 @contextmanager
 def _open_build(
     folder: Path,
+    names: Sequence[str],
     making: Making,
     on_refusal: Callable[[Refusal], None],
     on_progress: Callable[[Progress], None],
@@ -297,7 +305,7 @@ def _open_build(
         raise StoreError(str(folder), found, "give a folder you may write") from None
     try:
         fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield Build(folder, making, journal, on_refusal, on_progress)
+        yield Build(folder, names, making, journal, on_refusal, on_progress)
     except BlockingIOError:
         raise StoreLocked(str(folder), "another build writes to it", "wait until it is done") from None
     except OSError as error:

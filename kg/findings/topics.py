@@ -10,7 +10,7 @@ from kg.cables import Cable
 from kg.findings.allusions import find_allusions
 from kg.findings.disputes import find_disputes, find_territories, names_territory
 from kg.findings.model import Agreement, Encounter, Letter, Official, Topic
-from kg.findings.named_parties import find_named_parties
+from kg.findings.parties import find_parties
 
 MOST = 6
 # "Kosovo, Ukraine and NATO": a heading over several topics says of no sentence which of them it is about
@@ -82,7 +82,7 @@ def find_topics(
         if at >= 0:
             add_territories(at, at + len(paragraph.heading))
     if len(found) < MOST:
-        for first, last, code in find_named_parties(body, start, end):
+        for first, last, code in find_parties(body, start, end):
             add("party", code, body[first:last])
     return tuple(found.values())[:MOST]
 

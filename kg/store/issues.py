@@ -89,11 +89,14 @@ def _people(reader: Reader, asked: str) -> dict[str, str]:
     return {person: name for person, name, plain in folded if asked in (plain, plain.rpartition(" ")[2])}
 
 
+def party_names(reader: Reader) -> dict[str, str]:
+    """The name of each party in the store, by its code."""
+    return {row["code"]: row["name"] for row in ask(reader, _PARTIES).records()}
+
+
 def _hint(reader: Reader, asked: str, partial: list[Issue], disputes: dict[str, Issue]) -> str:
     """What to ask instead: disputes of that party, disputes of which it is a part of the name, close spellings."""
-    codes = {
-        row["code"] for row in ask(reader, _PARTIES).records() if asked in (_fold(row["name"]), _fold(row["code"]))
-    }
+    codes = {code for code, name in party_names(reader).items() if asked in (_fold(name), _fold(code))}
     meant = [each for each in disputes.values() if codes & set(each.parties)] or partial
     if not meant:
         meant = [disputes[name] for name in difflib.get_close_matches(asked, disputes, n=_FEW, cutoff=0.75)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.store.ask import ask
-from kg.store.issues import Issue
+from kg.store.issues import Issue, party_names
 from kg.store.reader import Reader
 
 
@@ -58,7 +58,6 @@ class SidesOfIssue:
 Facts = dict[str, dict[str, set[str]]]  # by node, by the property's name: the values
 
 _AT_ONCE = 500  # nodes that one question asks for
-_PARTIES = "SELECT ?code ?name WHERE { ?party a cg:Party ; cg:code ?code ; cg:name ?name }"
 _ALL = "?node ?property ?value"
 _CABLE = """
     { ?node cg:canonicalId ?value BIND (cg:canonicalId AS ?property) }
@@ -90,7 +89,7 @@ def positions_on(reader: Reader, issue: Issue) -> SidesOfIssue:
         positions.sort(key=lambda position: (position.cable, position.start))
         positions.sort(key=lambda position: position.sent_at, reverse=True)
     parties = issue.parties or tuple(sorted(code for code in found if code))
-    names = {row["code"]: row["name"] for row in ask(reader, _PARTIES).records()}
+    names = party_names(reader)
     sides = tuple(Side(code, names.get(code, code), tuple(found.get(code, ()))) for code in parties)
     others = tuple(
         Side(code, names.get(code, code), tuple(found[code])) for code in sorted(found) if code not in parties

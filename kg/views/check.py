@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -28,15 +27,8 @@ def check(
     """
     from kg.store import open_reader
     from kg.store.checking import check_store
-    from kg.views.talk import answer
+    from kg.views.checks import print_checks
 
     with open_reader(store) as reader:
         checks = check_store(reader, sample)
-    if format is AnswerFormat.json:
-        answer(json.dumps([check.record() for check in checks], ensure_ascii=False, indent=2))
-    else:
-        for each in checks:
-            answer(f"{each.status:8} {each.name}: {each.summary}")
-            for detail in each.details:
-                answer(f"         {detail}")
-    raise typer.Exit(1 if any(check.status == "wrong" for check in checks) else 0)
+    raise typer.Exit(print_checks(checks, format))

@@ -62,19 +62,12 @@ def verify(
     Example: kg store verify
     """
     from kg.store.verifying import verify_store
+    from kg.views.checks import print_checks
     from kg.views.count_progress import CountProgress
-    from kg.views.talk import answer
 
     with CountProgress("quads read", is_quiet=quiet) as progress:
         checks = verify_store(store, stall_seconds=stall, on_progress=progress.show)
-    if format is AnswerFormat.json:
-        answer(json.dumps([check.record() for check in checks], ensure_ascii=False, indent=2))
-    else:
-        for each in checks:
-            answer(f"{each.status:8} {each.name}: {each.summary}")
-            for detail in each.details:
-                answer(f"         {detail}")
-    raise typer.Exit(1 if any(check.status == "wrong" for check in checks) else 0)
+    raise typer.Exit(print_checks(checks, format))
 
 
 @store_commands.command()

@@ -147,6 +147,12 @@ def test_parts_of_other_cables_are_not_written_over(cables: Path, tmp_path: Path
     assert not (tmp_path / "out" / JOURNAL_FILE).exists()
 
 
+def test_a_source_that_grows_in_front_is_built_on(cables: Path, tmp_path: Path) -> None:
+    before = build_parts([cables], tmp_path / "out", part_size=1)
+    write_telegram(cables / "0.txt", 990099)  # the first part is of a cable that no earlier part holds
+    assert build_parts([cables], tmp_path / "out", part_size=1).cables == before.cables + 1
+
+
 def test_a_changed_cable_a_damaged_part_and_other_options_are_built_again(cables: Path, tmp_path: Path) -> None:
     build(cables, tmp_path / "parts")
     write_telegram(cables / "a990006.txt", 990006, "AND WATERS")

@@ -10,7 +10,9 @@ from pathlib import Path
 from kg.cables.stations import Post, posts
 from kg.cables.tags import tag_table
 from kg.findings.disputes import Dispute, TerritoryName
+from kg.findings.naming_tables import GivenName
 from kg.findings.parties import PartyRow
+from kg.findings.places import PlaceRow
 from kg.findings.verbs import AttributionNoun, Stance, Verb, bent_forms
 from kg.tables import read_table
 
@@ -22,24 +24,6 @@ class Country:
     code: str
     name: str
     demonym: str
-
-
-@dataclass(frozen=True, slots=True)
-class GivenName:
-    """A row of data/first_names.csv."""
-
-    name: str
-    languages: tuple[str, ...]
-    gender: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row of data/places.csv."""
-
-    name: str
-    country: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,7 @@ def words() -> Words:
     return Words(
         pieces=pieces,
         given_names={language: tuple(names) for language, names in sorted(given.items()) if len(names) >= 20},
-        places=tuple(row.name for row in read_table(Place, "places.csv")),
+        places=tuple(row.name for row in read_table(PlaceRow, "places.csv")),
         countries=countries,
         stations=tuple(
             post for post in posts() if post.kind in ("embassy", "consulate", "mission") and post.country in countries
