@@ -123,7 +123,7 @@ def _name_span(passage: Passage, match: re.Match[str], form: str, floor: int) ->
         common = _COMMON_BEFORE.search(before)
         if common is None:
             return None
-        following = next(_words()[0].finditer(body, match.end(), min(passage.end, match.end() + 16)), None)
+        following = next(iter(_words()[0].find(body, match.end(), min(passage.end, match.end() + 16))), None)
         goes_on = following is not None and following.start() == match.end() + 1
         return low + common.start(), following.end() if following and goes_on else match.end()
     head = _NAME_BEFORE.search(before)

@@ -91,7 +91,7 @@ class Allusions:
             territory = whole or self._one_of(here, subject)
             if not territory:
                 continue
-            for match in pattern.finditer(body, paragraph.start, paragraph.end):
+            for match in pattern.find(body, paragraph.start, paragraph.end):
                 row = rows[" ".join(match.group().lower().split())]
                 if row.kind not in ("any", _kinds().get(territory)) or _OTHERS.match(body, match.end()):
                     continue

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import NamedTuple
 
 from kg.findings.clauses import Group, read_group
 from kg.findings.closings import find_closing
 from kg.findings.complements import Complement, find_complement
 from kg.findings.doers import find_doer
+from kg.findings.function_words import (
+    BE,
+    DETERMINER,
+    FINITE,
+    HAVE,
+    MODAL,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    SHOWING,
+    SUPPOSING,
+    WHO,
+)
 from kg.findings.manner import is_manner
 from kg.findings.passives import by_agent, by_source
 from kg.findings.readings import (
@@ -23,11 +37,12 @@ from kg.findings.speakers import POST, Voice
 from kg.findings.subjects import Subject, document_owner
 from kg.findings.telegraphic import leaves_out_post
 from kg.findings.tellings import Attribution
-from kg.findings.verbs import Form, Frame, attribution_nouns, is_held, verb_forms
-from kg.findings.words import QUOTES, Words, is_adverb, word_class
+from kg.findings.verbs import BASE, Form, Frame, attribution_nouns, is_held, verb_forms
+from kg.findings.words import QUOTES, Words, is_adverb
 
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "his", "its", "their"})
 _BEFORE_OBJECTS = frozenset({"of", "in", "for", "with", "on", "by", "at", "from", "about", "over", "under", "into"})
+_LEADS = frozenset({"which", "who", "whom", "that"})
 # acts of verbs that leave it to their noun what is done: "expressed", "voiced", "showed"
 _NEUTRAL = frozenset({"asserts", "believes"})
 
@@ -35,46 +50,55 @@ _NEUTRAL = frozenset({"asserts", "believes"})
 def by_verb(reading: Reading, place: int, form: Form) -> Attribution | None:
     """The attribution by the verb at `place`, None where nobody says anything with it."""
     words = reading.words
-    before = words.text(place - 1)
-    if before in _BEFORE_NOUNS or (before in _BEFORE_OBJECTS and "ing" not in form.shapes):
+    texts, shapes, frames = words.texts, form.shapes, form.frames
+    before = texts[place - 1]
+    if before in _BEFORE_NOUNS or (before in _BEFORE_OBJECTS and "ing" not in shapes):
         return None  # "the support", "his request", "in response"
-    frames = _fitting(words, place, form.frames)
-    if not frames:
-        return None
-    if "from-that" in frames[0].complements:
-        return by_source(reading, place, frames[0])
+    if frames[0].rest:
+        frames = _fitting(words, place, frames)
+        if not frames:
+            return None
+    frame = frames[0]
+    if "from-that" in frame.complements:
+        return by_source(reading, place, frame)
     group = read_group(words, place, form)
-    if group is None or _is_noun(words, place, group):
+    if group is None or (texts[place] in _noun_likes() and _is_noun(words, place, group)):
         return None
-    if group.shape == "passive" or ("participle" in form.shapes and words.text(place + 1) == "by"):
-        return by_agent(reading, place, frames[0], group)
+    if group.shape == "passive" or (texts[place + 1] == "by" and "participle" in shapes):
+        return by_agent(reading, place, frame, group)
     subject = find_doer(words, place, form, group)
     if subject is None:
-        own = _Clause(place, place, group, Subject((), place, "own"), POST)
-        return _statement(reading, own, form, frames) if leaves_out_post(words, place) else None
+        if not leaves_out_post(words, place):
+            return None
+        return _statement(reading, _clause((place, place, group, Subject((), place, "own"), POST)), form, frames)
     if subject.how == "name":
-        subject = _named(words, place, frames[0], subject)
-    if subject is None or _is_mere_report(words, subject) or _is_supposed(words, subject, form.shapes):
+        subject = _named(words, place, frame, subject)
+    if subject is None or _is_unsaid(words, place, form, group, subject):
         return None
-    bare = form.shapes == {"base"} and group.before == place - 1 and group.shape == "finite"
-    if bare and _is_one(subject, words.texts[place]):
-        return None  # "EconOff note taker", "the Ministry report on"
-    if subject.how == "document" and subject.words is None and words.texts[place] in word_class("showing"):
-        return None  # "the Minister's statements reveal growing concern": what the post reads from them
     voice, clause = subject_voice(reading, subject, place)
-    if voice is None or (
-        frames[0].strength == "weak" and voice.speaker.kind == "body" and not is_held(frames[0], form)
-    ):
+    if voice is None or (frame.strength == "weak" and voice.speaker.kind == "body" and not is_held(frame, form)):
         return None
     if subject.how == "shared" and clause == place:
         clause = group.before + 1  # "and has already said": cut before the auxiliaries
-    clausal = _Clause(place, clause, group, subject, voice)
-    return _statement(reading, clausal, form, frames)
+    return _statement(reading, _clause((place, clause, group, subject, voice)), form, frames)
+
+
+def _is_unsaid(words: Words, place: int, form: Form, group: Group, subject: Subject) -> bool:
+    """Whether the verb with its subject tells of no words: a report without an owner, a condition, a noun."""
+    if subject.words is not None and _is_mere_report(words, subject):
+        return True
+    if subject.how == "own" and _is_supposed(words, subject, form.shapes):
+        return True
+    bare = group.before == place - 1 and group.shape == "finite" and form.shapes == BASE
+    if bare and _is_one(subject, words.texts[place]):
+        return True  # "EconOff note taker", "the Ministry report on"
+    # "the Minister's statements reveal growing concern": what the post reads from them
+    return subject.how == "document" and subject.words is None and words.texts[place] in SHOWING
 
 
 def _named(words: Words, place: int, frame: Frame, subject: Subject) -> Subject | None:
     """The subject that a mere name is, where the verb can only be one of saying: `El Faro wrote that`."""
-    if frame.strength != "speech" or words.texts[place] in word_class("showing"):
+    if frame.strength != "speech" or words.texts[place] in SHOWING:
         return None
     complement = find_complement(words, place, frame)
     if complement is None or complement.by not in ("that", "quote") or is_adverb(words.texts[subject.start]):
@@ -85,12 +109,12 @@ def _named(words: Words, place: int, frame: Frame, subject: Subject) -> Subject 
 def _is_mere_report(words: Words, subject: Subject) -> bool:
     """`the reports suggest`: a report that nobody is named for; `press reports` are the press's."""
     first, last = subject.words or (0, 0)
-    if words.text(last - 1) not in ("report", "reports"):
+    if words.texts[last - 1] not in ("report", "reports"):
         return False
-    if not word_class("who").isdisjoint(words.texts[first : last - 1]) or any(words.mentions[first:last]):
+    if not WHO.isdisjoint(words.texts[first : last - 1]) or any(words.mentions[first:last]):
         return False
     # "one intelligence report": said of what kind it is
-    return not any(text.isalpha() and text not in word_class("determiner") for text in words.texts[first : last - 1])
+    return not any(text.isalpha() and text not in DETERMINER for text in words.texts[first : last - 1])
 
 
 class _Clause(NamedTuple):
@@ -103,48 +127,44 @@ class _Clause(NamedTuple):
     voice: Voice
 
 
+_clause = partial(tuple.__new__, _Clause)  # thrice as quick as by name
+
+
 def _statement(reading: Reading, clause: _Clause, form: Form, frames: tuple[Frame, ...]) -> Attribution | None:
     """The attribution that the clause makes, by the first of the verb's frames that fits."""
-    words, place, group, subject = reading.words, clause.verb, clause.group, clause.subject
-    frame, complement = frames[0], None
-    is_left_behind = False
+    words, place, at, group, subject, voice = reading.words, *clause
+    has_led = subject.how == "own" and words.texts[subject.start - 1] in _LEADS
+    frame, complement, left = frames[0], None, None
     for frame in frames:
-        complement = _left_behind(words, place, frame, subject) if subject.how == "own" else None
-        is_left_behind = complement is not None
-        if is_left_behind:
+        left = _left_behind(words, place, frame, subject) if has_led else None
+        if left is not None:
             break
         complement = find_complement(words, place, frame)
         closing = find_closing(words, place, frame, subject, complement)
         if closing is not None:
-            return closing.attribution(clause.voice, group.negative, group.conditional) if clause.at > 0 else None
+            return closing.attribution(voice, group.negative, group.conditional) if at > 0 else None
         if complement is not None:
             break
-    if complement is None or complement.start >= len(words) or is_idle(words, group, frame, clause.voice):
+    complement = left or complement
+    if complement is None or complement.start >= words.size or is_idle(words, group, frame, voice):
         return None
-    joined = group.shape == "infinitive" and words.text(group.before - 1) == "and" and subject.how == "participle"
-    if joined and not _asks_before(words, group.before - 1):
-        return None  # "took measures to help, and to encourage"
-    if subject.how == "participle" and is_manner(words, place, group, frame, complement):
+    is_told = complement.by == "that"
+    if subject.how in ("participle", "document") and _only_tells_how(words, clause, frame, complement):
         return None
-    if subject.how == "document" and subject.words is not None:
-        by_that = complement.by == "quote" or words.text(complement.start - 1) == "that"
-        if not by_that or frame.strength != "speech":
-            return None  # "one cable mentioned that": a document without an owner says whole clauses only
-    speaks = frame.strength == "speech" and complement.by == "that"
-    if not speaks and not is_left_behind and is_told_as_fact(reading, subject):
+    if left is None and not (is_told and frame.strength == "speech") and is_told_as_fact(reading, subject):
         return None
     if complement.by == "np" and place == subject.start + 1 and _is_adjective(words, form, subject, place):
         return None
-    if subject.how == "shared" and not _shares(reading, form, group, told=complement.by == "that"):
+    if subject.how == "shared" and not _shares(reading, form, group, told=is_told):
         return None
     aside = subject.how == "participle" and bool(document_owner(words, place - 1) or clause_subject(words, place))
     return Attribution(
-        clause.voice,
+        voice,
         frame,
         place,
-        clause.at,
+        at,
         complement.start,
-        _clause_end(words, complement.start) if is_left_behind else subordinate_end(words, clause.at, complement.start),
+        subordinate_end(words, at, complement.start) if left is None else _clause_end(words, complement.start),
         how="document" if aside else subject.how,
         by=complement.by,
         act=complement.act if frame.speech_act in _NEUTRAL else "",
@@ -153,26 +173,39 @@ def _statement(reading: Reading, clause: _Clause, form: Form, frames: tuple[Fram
     )
 
 
+def _only_tells_how(words: Words, clause: _Clause, frame: Frame, complement: Complement) -> bool:
+    """Whether a form without a subject, or a document's verb, tells how a thing was done, or what it was about."""
+    group, subject = clause.group, clause.subject
+    if subject.how == "participle":
+        joined = group.shape == "infinitive" and words.texts[group.before - 1] == "and"
+        if joined and not _asks_before(words, group.before - 1):
+            return True  # "took measures to help, and to encourage"
+        return is_manner(words, clause.verb, group, frame, complement)
+    if subject.words is None:
+        return False
+    # "one cable mentioned that": a document without an owner says whole clauses only
+    by_that = complement.by == "quote" or words.texts[complement.start - 1] == "that"
+    return not by_that or frame.strength != "speech"
+
+
 def _left_behind(words: Words, place: int, frame: Frame, subject: Subject) -> Complement | None:
     """`the plan, which he says is dead`, `the visit, which he viewed as a success`: what went ahead of its verb."""
-    if words.text(subject.start - 1) not in ("which", "who", "whom", "that") or frame.strength == "weak":
-        by_as = "np-as" in frame.complements and words.text(place + 1) == "as"
-        ahead = words.text(subject.start - 1) == "which"
+    if frame.strength == "weak":
+        by_as = "np-as" in frame.complements and words.texts[place + 1] == "as"
+        ahead = words.texts[subject.start - 1] == "which"
         return Complement(place + 2, "np") if by_as and ahead else None
     at = place + 1 + len(frame.rest)
-    text = words.text(at)
+    text = words.texts[at]
     if text == "as" and "np-as" in frame.complements:
         return Complement(at + 1, "np")
-    if "that" in frame.complements and (
-        text in word_class("finite") or (text in word_class("past") and words.text(subject.start - 1) != "that")
-    ):
+    if "that" in frame.complements and (text in FINITE or (text in PAST and words.texts[subject.start - 1] != "that")):
         return Complement(at, "that")
     return None
 
 
 def _clause_end(words: Words, start: int) -> int:
     """Where a relative clause ends: at its comma, else with the sentence."""
-    return next((at for at in range(start, len(words)) if words.texts[at] in (",", ";")), len(words))
+    return next((at for at in range(start, words.size) if words.texts[at] in (",", ";")), words.size)
 
 
 def _is_we(subject: Subject | None) -> bool:
@@ -183,7 +216,7 @@ def _is_adjective(words: Words, form: Form, subject: Subject, place: int) -> boo
     """Whether the verb is rather an adjective: `Some suggested steps are`."""
     if subject.words is None or "participle" not in form.shapes:
         return False
-    return words.text(place + 1) not in word_class("determiner") and words.mention(place + 1) is None
+    return words.texts[place + 1] not in DETERMINER and words.mentions[place + 1] is None
 
 
 def _asks_before(words: Words, place: int) -> bool:
@@ -200,27 +233,33 @@ def _fitting(words: Words, place: int, frames: tuple[Frame, ...]) -> tuple[Frame
     """The frames whose later words (`out` of `point out`) stand after the verb at `place`."""
     if not frames[0].rest:
         return frames
-    following = words.text(place + 1)
+    following = words.texts[place + 1]
     return tuple(
         [frame for frame in frames if not frame.rest or (frame.rest[0] == following and _goes_on(words, place, frame))]
     )
 
 
 def _goes_on(words: Words, place: int, frame: Frame) -> bool:
-    return all(words.text(place + step) == word for step, word in enumerate(frame.rest, 1))
+    return all(words.texts[place + step] == word for step, word in enumerate(frame.rest, 1))
+
+
+@cache
+def _noun_likes() -> frozenset[str]:
+    """The forms of verbs that may as well be nouns."""
+    return frozenset({*attribution_nouns(), "comments", "remarks"})
 
 
 def _is_noun(words: Words, place: int, group: Group) -> bool:
     """`media reports suggest`: a noun that looks like a verb, with its own verb after it."""
-    following = words.text(place + 1)
+    following = words.texts[place + 1]
     if words.texts[place] in ("comments", "remarks") and following in ("on", "about", "regarding"):
         return True  # "Reyes' or xxxxx comments on the plan"
     if words.texts[place] not in attribution_nouns() or group.before != place - 1 or following.endswith("ing"):
         return False
-    before = words.mention(place - 1)
-    if words.text(place - 1) in word_class("pronoun") or (before is not None and before.kind == "pronoun"):
+    before = words.mentions[place - 1]
+    if words.texts[place - 1] in PRONOUN or (before is not None and before.kind == "pronoun"):
         return False  # "which they fear will spread"
-    return words.mention(place + 1) is None and (following in verb_forms() or following in word_class("finite"))
+    return words.mentions[place + 1] is None and (following in verb_forms() or following in FINITE)
 
 
 def _is_supposed(words: Words, subject: Subject, shapes: frozenset[str]) -> bool:
@@ -228,16 +267,14 @@ def _is_supposed(words: Words, subject: Subject, shapes: frozenset[str]) -> bool
 
     `in March, when Lima accused the council` tells what happened.
     """
-    before = words.text(subject.start - 1)
-    if subject.how != "own":
-        return False
+    before = words.texts[subject.start - 1]
     if before == "when" and "past" in shapes and subject.mentions:
         return any(one.kind == "pronoun" for one in subject.mentions)
     if before == "had" and subject.start == 1:
         return True  # "Had Reyes said so, talks would have ended"
-    if before == "what" and (words.text(subject.start + 2) == "as" or words.text(subject.start + 2) in QUOTES):
+    if before == "what" and (words.texts[subject.start + 2] == "as" or words.texts[subject.start + 2] in QUOTES):
         return False  # 'what he described as "a trap"'
-    return before == "what" or before in word_class("supposing") or before in word_class("modal")
+    return before == "what" or before in SUPPOSING or before in MODAL
 
 
 def _is_one(subject: Subject, verb: str) -> bool:
@@ -252,29 +289,29 @@ def _is_one(subject: Subject, verb: str) -> bool:
 
 def _is_nobody(words: Words, subject: Subject) -> bool:
     if subject.words is None:
-        return len(subject.mentions) > 1 and words.text(subject.start - 1) == "neither"  # "Neither Reyes nor Lund"
+        return len(subject.mentions) > 1 and words.texts[subject.start - 1] == "neither"  # "Neither Reyes nor Lund"
     return words.texts[subject.words[0]] in ("neither", "no")
 
 
 def _shares(reading: Reading, form: Form, group: Group, *, told: bool) -> bool:
     """Whether a verb after `and` can have the subject of the one before: the forms agree, or an auxiliary says so."""
     words = reading.words
-    before, after = words.text(group.before - 1), words.text(group.before + 1)
-    if before in word_class("determiner") or before in word_class("preposition"):
+    before, after = words.texts[group.before - 1], words.texts[group.before + 1]
+    if before in DETERMINER or before in PREPOSITION:
         return False
     outer = next((one for one in reversed(reading.found) if not one.nested and one.how != "relative"), None)
     if outer is None:
         # "We are less familiar with Lund, but note that": only `we` and `they` go with the base form
-        main = main_subject(words, group.before + 1) if told and form.shapes == {"base"} else None
+        main = main_subject(words, group.before + 1) if told and form.shapes == BASE else None
         many = main is not None and words.texts[main.start] in ("we", "they")
-        return form.shapes != {"base"} or after in word_class("modal") or many or _is_we(main)
+        return form.shapes != BASE or after in MODAL or many or _is_we(main)
     if after == "would" and outer.by == "that" and outer.where == "before" and "base" in form.shapes:
         return False  # "said he was well and would like to visit": his words still
     if told and outer.how == "participle":
         return True  # "responded by saying that it was so, but offered that"
-    if words.text(outer.verb - 1) == "to":
+    if words.texts[outer.verb - 1] == "to":
         return True  # "tried to play down the price but praised the plan"
     earlier = verb_forms().get(words.texts[outer.verb])
-    if earlier is None or after in word_class("modal") or after in word_class("have") or after in word_class("be"):
+    if earlier is None or after in MODAL or after in HAVE or after in BE:
         return True
     return bool(earlier.shapes & form.shapes)

@@ -21,8 +21,9 @@ class Place:
     name: str
 
 
+_STANDINGS = ("breakaway", "separatist", "occupied", "disputed", "self-proclaimed")
 _ENCLAVES = re.compile(
-    r"\bof\s+(?P<name>the\s+(?:\w+\s+){0,3}?(?:(?:breakaway|separatist|occupied|disputed|self-proclaimed)\s+)(?:\w+\s+){0,2}?(?:enclaves?|regions?|republics?|territor(?:y|ies)|provinces?|entit(?:y|ies)))\b"
+    rf"\bof\s+(?P<name>the\s+(?:\w+\s+){{0,3}}?(?:(?:{'|'.join(_STANDINGS)})\s+)(?:\w+\s+){{0,2}}?(?:enclaves?|regions?|republics?|territor(?:y|ies)|provinces?|entit(?:y|ies)))\b"
 )
 
 
@@ -32,14 +33,15 @@ MOST = 40  # places that one position is read for: a list of all the world's dis
 def claimable_places(cable: Cable, start: int, end: int) -> list[Place]:
     """The territories that the words name or allude to, in order."""
     body = cable.body
-    if not _may_claim(body):
-        return []
-    places = [Place(a, b, territory, name) for a, b, territory, name, _ in find_territories(body, start, end)[:MOST]]
-    for one in find_allusions(cable, start, end)[:MOST]:
-        if one.is_place and not any(place.start < one.end and one.start < place.end for place in places):
-            places.append(Place(one.start, one.end, one.territory, one.name))
-    places.sort(key=lambda place: place.start)
-    enclaves = _ENCLAVES.search(body, start, end)
+    places: list[Place] = []
+    if names_territory(body):
+        named = find_territories(body, start, end)
+        places = [Place(a, b, territory, name) for a, b, territory, name, _ in named[:MOST]]
+        for one in find_allusions(cable, start, end)[:MOST]:
+            if one.is_place and not any(place.start < one.end and one.start < place.end for place in places):
+                places.append(Place(one.start, one.end, one.territory, one.name))
+        places.sort(key=lambda place: place.start)
+    enclaves = _ENCLAVES.search(body, start, end) if _has_enclaves(body) else None
     if enclaves and not any(
         place.start < enclaves.end("name") and enclaves.start("name") < place.end for place in places
     ):
@@ -48,6 +50,6 @@ def claimable_places(cable: Cable, start: int, end: int) -> list[Place]:
 
 
 @lru_cache(maxsize=4)
-def _may_claim(body: str) -> bool:
-    """Whether the cable names any place that can be claimed."""
-    return names_territory(body) or _ENCLAVES.search(body) is not None
+def _has_enclaves(body: str) -> bool:
+    """Whether the cable speaks of any place without its name: few do, so that their positions need not be searched."""
+    return any(map(body.__contains__, _STANDINGS)) and _ENCLAVES.search(body) is not None

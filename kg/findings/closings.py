@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.findings.complements import Complement
+from kg.findings.function_words import CLOSE_IN, DATE, DETERMINER, FINITE, LEAD_IN, OBJECT, OPENING, PREPOSITION
 from kg.findings.speakers import Voice
 from kg.findings.subjects import Subject
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Frame, is_verb
-from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word, word_class
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word
 
 ENDINGS = frozenset({",", ".", ")", "", ";", "?", "!", "--"})
 
@@ -49,17 +50,17 @@ def find_closing(
         return _closing(words, place, frame, subject, place + 2)
     if subject.how != "own":
         return None
-    if words.text(subject.start - 1) == "as" and frame.strength == "speech" and "that" in frame.complements:
+    if words.texts[subject.start - 1] == "as" and frame.strength == "speech" and "that" in frame.complements:
         return _as_said(words, place, frame, subject)
     subject = _with_nouns(words, subject)
     close = _close(words, place, frame, subject)
     if close is None:
         return None
-    if complement is not None and words.text(close) == "," and words.text(complement.start - 1) == "that":
+    if complement is not None and words.texts[close] == "," and words.texts[complement.start - 1] == "that":
         return None  # "However, he did indicate, for the first time, that ..."
-    if complement is not None and complement.by == "quote" and words.text(subject.start - 1) not in QUOTES:
-        first = words.text(0)
-        opens = first in word_class("opening") or first in word_class("preposition")
+    if complement is not None and complement.by == "quote" and words.texts[subject.start - 1] not in QUOTES:
+        first = words.texts[0]
+        opens = first in OPENING or first in PREPOSITION
         if opens or (words.mentions[0] is None and first.endswith(("ed", "ing"))):
             return None  # 'When they objected, Reyes said, "it is over."'
     return _closing(words, place, frame, subject, close)
@@ -69,21 +70,21 @@ def _as_said(words: Words, place: int, frame: Frame, subject: Subject) -> Closin
     """The statement beside an `as` clause: `As Reyes noted, the road is closed`."""
     at = subject.start - 1
     close = place + 1 + len(frame.rest)
-    while close < min(len(words), place + 8) and words.texts[close] not in (",", "."):
-        if words.texts[close] in word_class("finite") or words.texts[close] == "that":
+    while close < min(words.size, place + 8) and words.texts[close] not in (",", "."):
+        if words.texts[close] in FINITE or words.texts[close] == "that":
             return None
         close += 1
-    if words.text(close) == "," and words.text(close + 1) in QUOTES and at > 0 and words.text(at - 1) not in QUOTES:
+    if words.texts[close] == "," and words.texts[close + 1] in QUOTES and at > 0 and words.texts[at - 1] not in QUOTES:
         # 'Indeed, as Reyes confided to us, "the road is closed"': the quotation, wherever the clause stands
-        return Closing(frame, place, at, close + 1, len(words), "before", "own")
-    if words.text(at - 1) in QUOTES and words.text(close) in (".", "", ","):
+        return Closing(frame, place, at, close + 1, words.size, "before", "own")
+    if words.texts[at - 1] in QUOTES and words.texts[close] in (".", "", ","):
         # '"the road is closed," as Reyes put it': the words in the marks
         opens = next((one for one in range(at - 2, -1, -1) if words.texts[one] in QUOTES), None)
         if opens is not None and at - opens > 3:
             return Closing(frame, place, at, opens, at, "after", "own")
-    if words.text(close) == "," and at == 0 and close + 2 < len(words):
-        return Closing(frame, place, at, close + 1, len(words), "before", "own")
-    if words.text(at - 1) == "," and words.text(close) == ".":
+    if words.texts[close] == "," and at == 0 and close + 2 < words.size:
+        return Closing(frame, place, at, close + 1, words.size, "before", "own")
+    if words.texts[at - 1] == "," and words.texts[close] == ".":
         start = statement_start(words, at)
         return Closing(frame, place, at, start, at, "after", "own") if at - start > 2 else None
     return None
@@ -92,7 +93,7 @@ def _as_said(words: Words, place: int, frame: Frame, subject: Subject) -> Closin
 def _with_nouns(words: Words, subject: Subject) -> Subject:
     """The subject from its article on: `..., the opposition leader declared`."""
     at = subject.start - 1
-    if not subject.mentions or words.text(at) in ENDINGS or words.text(at) in DASHES:
+    if not subject.mentions or words.texts[at] in ENDINGS or words.texts[at] in DASHES:
         return subject
     while at >= 0 and subject.start - at < 4 and words.texts[at].isalpha() and words.mentions[at] is None:
         if words.texts[at] == "the":
@@ -105,37 +106,37 @@ def _with_nouns(words: Words, subject: Subject) -> Subject:
 
 def _close(words: Words, place: int, frame: Frame, subject: Subject) -> int | None:
     """The word that closes the clause right after the verb, None where something else follows it."""
-    opener = words.text(subject.start - 1)
+    opener = words.texts[subject.start - 1]
     if not (opener in (",", "?") or opener in QUOTES or opener in DASHES):
         return None
     at = place + 1 + len(frame.rest)
-    while at < len(words) and (is_adverb(words.texts[at]) or words.texts[at] in word_class("date")):
+    while at < words.size and (is_adverb(words.texts[at]) or words.texts[at] in DATE):
         at += 1
-    if words.text(at) in ENDINGS:
-        return None if words.text(at) == "," and words.text(at + 1) == "that" else at
+    if words.texts[at] in ENDINGS:
+        return None if words.texts[at] == "," and words.texts[at + 1] == "that" else at
     # "..., Reyes told General Lund.", "..., he said to reporters February 6."
-    step = at + 1 if words.text(at) == "to" else at
-    while words.text(step) in word_class("determiner"):
+    step = at + 1 if words.texts[at] == "to" else at
+    while words.texts[step] in DETERMINER:
         step += 1
-    if words.mention(step) is None and words.text(step) not in word_class("object"):
+    if words.mentions[step] is None and words.texts[step] not in OBJECT:
         return _late_close(words, at)
     at = step + 1
-    while at < len(words) and (words.texts[at] in word_class("date") or words.texts[at].isdigit()):
+    while at < words.size and (words.texts[at] in DATE or words.texts[at].isdigit()):
         at += 1
-    if words.text(at) in ENDINGS:
+    if words.texts[at] in ENDINGS:
         return at
     return _late_close(words, at) if "that" in frame.complements else None
 
 
 def _late_close(words: Words, at: int) -> int | None:
     """`..., Reyes said in a February 6 interview.`: only a prepositional phrase between verb and end."""
-    if words.text(at) not in word_class("close-in"):
+    if words.texts[at] not in CLOSE_IN:
         return None
-    for place in range(at + 1, min(len(words), at + 12)):
+    for place in range(at + 1, min(words.size, at + 12)):
         text = words.texts[place]
-        if text == "." or (text == "," and words.text(place + 1) in word_class("finite")):
+        if text == "." or (text == "," and words.texts[place + 1] in FINITE):
             return place  # "The road, Reyes said in an interview, was closed."
-        if text in word_class("finite") or text in ("that", "whether", "to", ";", ":") or text in QUOTES:
+        if text in FINITE or text in ("that", "whether", "to", ";", ":") or text in QUOTES:
             return None
     return None
 
@@ -143,7 +144,7 @@ def _late_close(words: Words, at: int) -> int | None:
 def statement_start(words: Words, until: int) -> int:
     """The first word of a statement that opens the sentence or a bracket, past `and` and `however,`."""
     start = 0
-    while start < until and (words.texts[start] in word_class("lead-in") or words.texts[start] in DASHES):
+    while start < until and (words.texts[start] in LEAD_IN or words.texts[start] in DASHES):
         start += 1
     opened = [at for at in range(start, until) if words.texts[at] == "("]
     if opened and ")" not in words.texts[opened[-1] : until]:
@@ -158,17 +159,17 @@ def _closing(words: Words, place: int, frame: Frame, subject: Subject, close: in
     start = statement_start(words, at)
     if at - start < 1:
         return None
-    if words.text(close) in (",", "--") and close + 1 < len(words) and not _starts_anew(words, at, close + 1):
-        return Closing(frame, place, at, start, len(words), "inside", subject.how)
-    if not any(is_verb(text) or text in QUOTES for text in words.texts[start:at]) and words.text(at - 1) != "?":
+    if words.texts[close] in (",", "--") and close + 1 < words.size and not _starts_anew(words, at, close + 1):
+        return Closing(frame, place, at, start, words.size, "inside", subject.how)
+    if not any(is_verb(text) or text in QUOTES for text in words.texts[start:at]) and words.texts[at - 1] != "?":
         return None  # "After the meeting, Reyes told the press."
     return Closing(frame, place, at, start, at, "after", subject.how)
 
 
 def _starts_anew(words: Words, at: int, following: int) -> bool:
     """Whether what follows `, Otsuki said,` is a clause of its own and not the rest of the statement."""
-    text = words.text(following)
-    if text in QUOTES and words.text(at - 1) in QUOTES:
+    text = words.texts[following]
+    if text in QUOTES and words.texts[at - 1] in QUOTES:
         return False
-    joined = text in ("and", "but", "who", "which") or text in word_class("opening")
-    return joined or text.endswith("ing") or words.text(following + 1).endswith("ing")
+    joined = text in ("and", "but", "who", "which") or text in OPENING
+    return joined or text.endswith("ing") or words.texts[following + 1].endswith("ing")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from kg.findings import vocabulary as v
 from kg.findings.evidence import context_score
 from kg.findings.naming_words import naming_words, words_pattern
-from kg.findings.phrases import Phrase
+from kg.findings.phrases import Phrase, opens_sentence
 from kg.findings.side_words import country_owned
 from kg.findings.word_flags import flags_of
 
@@ -65,12 +65,9 @@ def group_people(
     doubtful: list[Phrase] = []
     single: list[Phrase] = []
     for naming in namings:
-        words = naming.name.split()
-        if naming.opens and len(words) > 1 and words[0].endswith("ing") and not naming.flags & v.TITLE:
+        if "ing " in naming.name and _begins_with_verb(naming, body):
             _drop_first_word(naming, body)  # "Modifying Reyes's plan"
-            words = words[1:]
-        numbered = len(words) == 2 and fold_name(words[1]) in _PARTS_ASIDE and not naming.flags & v.TITLE
-        if len(words) == 1 or numbered:
+        if " " not in naming.name or _is_numbered(naming):
             single.append(naming)
             continue
         sure = naming.flags & (v.TITLE | v.GIVEN) or titles_after.get(naming.start)
@@ -113,7 +110,7 @@ class _Register:
         words = tuple(naming.name.split())
         parts = [fold_name(word) for word in words]
         for person in self.by_part.get(parts[-1], ()):
-            if _agree(parts, [fold_name(word) for word in person.words]):
+            if words == person.words or _agree(parts, [fold_name(word) for word in person.words]):
                 better_letters = person.name.isupper() and not naming.name.isupper()
                 if len(words) > len(person.words) or (len(words) == len(person.words) and better_letters):
                     person.words = words
@@ -138,7 +135,7 @@ class _Register:
             return False
         self._note(person, naming)
         person.flags |= naming.flags & ~v.GIVEN
-        if person.name.isupper() and len(person.words) == 1 and not naming.name.isupper():
+        if len(person.words) == 1 and person.name.isupper() and not naming.name.isupper():
             person.words = (naming.name,)
         return True
 
@@ -160,7 +157,8 @@ class _Register:
 
     def _is_somebody(self, namings: list[Phrase], in_capitals: bool) -> bool:
         """Whether the words around a bare name, taken together, say that it is a person."""
-        if any(naming.flags & v.POSSESSIVE and country_owned(naming, self.body) for naming in namings):
+        owning = [naming for naming in namings if naming.flags & v.POSSESSIVE]
+        if owning and any(country_owned(naming, self.body) for naming in owning):
             return True  # "Reyes's Bolivia"
         if len(namings) == 1 and self._follows_of(namings[0]):
             return False  # "Governor Reyes of Oruro"
@@ -219,9 +217,9 @@ class _Register:
 
     def _known(self, part: str) -> Person | None:
         """Who goes by this part of a name: first those whose last word it is, and of these the one named last."""
-        people = self.by_part.get(part)
-        if not people:
-            return None
+        people = self.by_part.get(part, ())
+        if len(people) < 2:
+            return people[0] if people else None  # as nearly always
         last = [person for person in people if fold_name(person.words[-1]) == part] or people
         return last[0] if len(last) == 1 else max(last, key=lambda person: person.namings[-1].start)
 
@@ -229,6 +227,17 @@ class _Register:
 def _few_are_against(scores: list[int], least: int) -> bool:
     """Whether no score is below `least`, or not more than one in eight of many."""
     return sum(score < least for score in scores) * 8 <= len(scores)
+
+
+def _begins_with_verb(naming: Phrase, body: str) -> bool:
+    """Whether the first word of a name opens a sentence and has the form of a verb."""
+    return naming.name.partition(" ")[0].endswith("ing") and not naming.flags & v.TITLE and opens_sentence(naming, body)
+
+
+def _is_numbered(naming: Phrase) -> bool:
+    """Whether the name is one word and what tells its bearer from another one: `Reyes II`."""
+    words = naming.name.split()
+    return len(words) == 2 and fold_name(words[1]) in _PARTS_ASIDE and not naming.flags & v.TITLE
 
 
 def _drop_first_word(naming: Phrase, body: str) -> None:

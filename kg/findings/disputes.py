@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from kg.findings.triggers import Triggers
+from kg.findings.triggers import Triggers, letters_of, runs_of
 from kg.tables import read_table
 
 
@@ -56,20 +57,37 @@ class TerritoryName:
     example: str
 
 
+class _Name(NamedTuple):
+    """A name to look for: its row, and the runs of letters of its further words as texts have them."""
+
+    row: TerritoryName
+    further: tuple[tuple[bytes, ...], ...]
+
+
 @cache
-def _names_by_first_word() -> tuple[Triggers, dict[str, tuple[tuple[re.Pattern[str], TerritoryName], ...]]]:
-    """The pattern of first words, and for each first word the names that begin with it, the longest first."""
+def _names_by_first_word() -> tuple[Triggers, dict[str, tuple[_Name, ...]]]:
+    """The first words to look for, and for each first word the names that begin with it, the longest first."""
     by_word: dict[str, list[TerritoryName]] = {}
     for row in read_table(TerritoryName, "territory_names.csv"):
         for word in _first_words(row):
             by_word.setdefault(word, []).append(row)
-    patterns = {
+    names = {
         word: tuple(
-            (_name_pattern(row), row) for row in sorted(rows, key=lambda row: (-len(row.name), row.territory, row.name))
+            _Name(row, _further_runs(row))
+            for row in sorted(rows, key=lambda row: (-len(row.name), row.territory, row.name))
         )
         for word, rows in by_word.items()
     }
-    return Triggers(by_word), patterns
+    further = {word: {runs for name in group for runs in name.further} for word, group in names.items()}
+    return Triggers(by_word, further), names
+
+
+def _further_runs(row: TerritoryName) -> tuple[tuple[bytes, ...], ...]:
+    """The runs of letters after the first of a name, as they stand in the table and in capitals."""
+    if row.short or row.name.isupper():
+        return (runs_of(row.name)[1:],)
+    rest = row.name.partition(" ")[2]  # the first word may be in any case
+    return (runs_of(rest), runs_of(rest.upper()))
 
 
 def _first_words(row: TerritoryName) -> set[str]:
@@ -87,6 +105,7 @@ def _first_words(row: TerritoryName) -> set[str]:
     return spelled
 
 
+@cache
 def _name_pattern(row: TerritoryName) -> re.Pattern[str]:
     """The pattern of one name: words may be parted by a line's end, a full name may stand in capitals."""
     words = row.name.split()
@@ -102,15 +121,20 @@ def _name_pattern(row: TerritoryName) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _territories_in(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, int, str, str, str], ...]]:
     """All territories named in a text: their starts, and the finds in the order of the text."""
-    first_word, names = _names_by_first_word()
+    first_word, by_word = _names_by_first_word()
+    present = letters_of(text)
+    names: dict[str, list[TerritoryName]] = {}  # those of which the text has all words
     found: list[tuple[int, int, TerritoryName]] = []
     reached = 0
-    for word in first_word.finditer(text, 0, len(text)):
+    for word in first_word.find(text, 0, len(text)):
         at = word.start()
         if at < reached:
             continue
-        for pattern, row in names[word.group()]:
-            match = pattern.match(text, at)
+        first = word.group()
+        if first not in names:
+            names[first] = [name.row for name in by_word[first] if any(map(present.issuperset, name.further))]
+        for row in names[first]:
+            match = _name_pattern(row).match(text, at)
             if match and not _is_part_of_a_name(text, at, match.end()):
                 found.append((at, match.end(), row))
                 reached = match.end()

@@ -28,20 +28,29 @@ def find_encounters(cable: Cable, mentions: Sequence[Mention]) -> tuple[Encounte
     host = _host(cable)
     told: list[_Told] = []
     for passage, matches in read_passages(cable, mentions).find(_words()):
-        occasions = find_occasions(passage, matches, host)
-        met = {
-            one.name
-            for occasion in occasions
-            if occasion.kind in ("meeting", "call")
-            and any(one.kind == "post" or one.party == "US" for one in occasion.who)
-            for one in occasion.who
-        }
-        if any(match.group() in _REPORTING for match in matches):
-            occasions += [one for one in find_reported(passage, cable) if one.who[0].name not in met]
+        words = [" ".join(match.group().split()) for match in matches]
+        occasions = find_occasions(passage, words, matches, host)
+        reported = None if _REPORTING.isdisjoint(words) else find_reported(passage, cable, matches)
+        if reported is not None and reported.who[0].name not in _met_by_post(occasions):
+            occasions.append(reported)
+        if not occasions:
+            continue
         _place_on_margins(occasions)
         told += [_tell(occasion, cable) for occasion in occasions if _is_between_sides(occasion)]
+    if not told:
+        return ()
     summaries = {paragraph.key for paragraph in cable.paragraphs if paragraph.role == "summary"}
     return tuple(sorted(_join(told, summaries, host), key=lambda one: (one.start, one.end)))
+
+
+def _met_by_post(occasions: Sequence[Occasion]) -> set[str]:
+    """The names of those who meet or call the post or its side."""
+    return {
+        one.name
+        for occasion in occasions
+        if occasion.kind in ("meeting", "call") and any(one.kind == "post" or one.party == "US" for one in occasion.who)
+        for one in occasion.who
+    }
 
 
 _REPORTING = frozenset(REPORTING)

@@ -11,6 +11,7 @@ from kg.findings.word_flags import flags_of
 
 # what stands before or after a bare word with a capital and says that it is somebody, or that it is not
 _AFTER_PERSON = re.compile(r"(?:['’,]s)?,? (?:who|himself|herself|whose)\b", re.IGNORECASE)
+_GOES_ON = ("'", "’", ",")
 _AFTER_VERB = re.compile(
     r"\s(?:also |then |later |again |further |earlier |now |himself |herself )?(?P<verb>[A-Za-z]+)"
 )
@@ -28,10 +29,24 @@ _ACCUSED_AFTER = words_pattern("accused-verb", before=r",?\s{1,2}(?:who )?(?:was
 _BEFORE_WEAK = words_pattern("before-weak", after=r"\s$")
 _BEFORE_PLACE = words_pattern("before-place", after=r"\s$")
 _AFTER_THING = words_pattern("after-thing", before=r"\s")
-# the last words of what may stand before, so that the patterns are asked only where one of them stands
-_LAST_BEFORE = frozenset(
-    words.rpartition(" ")[2] for kind in ("meets", "before-weak", "before-place") for words in naming_words(kind)
-) | {"of"}
+# what the words before a name say, in the order in which it counts: what they are called, the pattern, the score
+_BEFORE = (
+    ("", _BEFORE_HUMAN, 3),
+    ("meets", _BEFORE_PERSON, 2),
+    ("", _BEFORE_OF, 2),
+    ("before-place", _BEFORE_PLACE, -3),
+    ("before-weak", _BEFORE_WEAK, 1),
+)
+# by the last of these words, so that only the patterns are asked that may find it
+_BY_LAST = {
+    last: tuple(
+        (pattern, score)
+        for kind, pattern, score in _BEFORE
+        if last in {words.rpartition(" ")[2] for words in naming_words(kind)} | (set() if kind else {"of"})
+    )
+    for last in {"of"}.union(*({words.rpartition(" ")[2] for words in naming_words(kind)} for kind, _, _ in _BEFORE))
+}
+_ANY_LAST = tuple((pattern, score) for _, pattern, score in _BEFORE)
 
 
 def context_score(naming: Phrase, body: str) -> int:
@@ -55,6 +70,8 @@ def context_score(naming: Phrase, body: str) -> int:
 
 def _score_after(after: str) -> int:
     """What the words after a bare name say of it."""
+    if not after[:1].isspace() and after[:1] not in _GOES_ON:
+        return 0
     score = -3 if _AFTER_THING.match(after) else 0
     if _AFTER_PERSON.match(after):
         return score + 3
@@ -69,16 +86,13 @@ def _score_after(after: str) -> int:
 
 def _score_before(before: str) -> int:
     """What the words before a bare name say of it."""
+    if not before[-1:].isspace() or not (before[-2:-1].isalnum() or before[-2:-1] == "."):
+        return 0  # a bracket, a comma, a dash
     last = before[:-1].rpartition(" ")[2].lower()
-    if last.isalpha() and last not in _LAST_BEFORE:
-        return 0
-    if last == "of" and _BEFORE_HUMAN.search(before):
-        return 3
-    if _BEFORE_PERSON.search(before) or _BEFORE_OF.search(before):
-        return 2
-    if _BEFORE_PLACE.search(before):
-        return -3
-    return 1 if _BEFORE_WEAK.search(before) else 0
+    for pattern, score in _BY_LAST.get(last, ()) if last.isalpha() else _ANY_LAST:
+        if pattern.search(before):
+            return score
+    return 0
 
 
 def is_accused(naming: Phrase, body: str) -> bool:

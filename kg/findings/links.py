@@ -56,6 +56,7 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
             and kinds[beyond] & v.GIVEN
         ):
             kinds[ahead] = v.PLACE
+            tokens.changed = max(tokens.changed, ahead)
             return ahead
     return 0
 

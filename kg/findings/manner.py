@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.findings.clauses import Group
 from kg.findings.complements import Complement
+from kg.findings.function_words import FINITE, OPENER_TELLING
 from kg.findings.verbs import Frame
-from kg.findings.words import Words, word_class
+from kg.findings.words import Words
 
 # acts that an -ing form with a bare object attributes: "condemning the attack"; "noting the date" is mere manner
 _OBJECT_ACTS = frozenset(
@@ -28,13 +29,13 @@ def is_manner(words: Words, place: int, group: Group, frame: Frame, complement: 
     """Whether an -ing form or infinitive with a mere object tells only how something was done."""
     if complement.by not in ("np", "ing", "to"):
         return False
-    if place <= 1 and words.texts[place] in word_class("opener-telling"):
+    if place <= 1 and words.texts[place] in OPENER_TELLING:
         return False  # "Pointing to the delay, Reyes asked for time"
     if "spent" in words.texts[max(0, group.before - 5) : group.before]:
         return False
     if group.shape == "ing" and complement.by == "to" and frame.speech_act in ("promises", "refuses"):
         return False  # "won the vote by promising to lower prices"
-    if group.shape == "ing" and frame.speech_act == "proposes" and words.text(group.before) in ("by", "in"):
+    if group.shape == "ing" and frame.speech_act == "proposes" and words.texts[group.before] in ("by", "in"):
         return True  # "tried to win them by offering a pause"
     if group.shape == "ing" and (not frame.complements.isdisjoint(("noun", "np-pred")) or _calls(words, complement)):
         return False  # "expressing concern about", "describing it as a trap"
@@ -43,10 +44,10 @@ def is_manner(words: Words, place: int, group: Group, frame: Frame, complement: 
 
 def _calls(words: Words, complement: Complement) -> bool:
     """Whether the object is called something: `the plan as "serious"`."""
-    for place in range(complement.start, min(len(words), complement.start + 14)):
+    for place in range(complement.start, min(words.size, complement.start + 14)):
         text = words.texts[place]
         if text == "as":
-            return words.text(place + 1) not in word_class("finite") and words.texts[place - 1] not in ("well", "such")
-        if text in (",", ";") or text in word_class("finite"):
+            return words.texts[place + 1] not in FINITE and words.texts[place - 1] not in ("well", "such")
+        if text in (",", ";") or text in FINITE:
             return False
     return False

@@ -7,24 +7,25 @@ from dataclasses import replace
 
 from kg.findings.conferences import full_name, place_of_name, read_by_letters, read_summit
 from kg.findings.occasion import (
+    BEFORE_VERB,
     COMPOUND,
     HOLDS,
-    IS_VERB,
     PRONOUN,
     EncounterWord,
     Occasion,
     last_gathering,
     place_between,
     read_occasion,
+    word_before,
 )
 from kg.findings.participants import Participant
 from kg.findings.passage import Passage
 from kg.findings.places import country_of, is_place
 from kg.findings.settings import both_after, both_before, who_around
 
-_PRESS = re.compile(
-    r"\b(?:press|news|cabinet|staff|party|board|town\s+hall|video|prayer|job|working-level\s+staff)\s+$"
-)
+# "press conference", "staff meeting"; "town hall meeting"
+_OTHERS = frozenset({"press", "news", "cabinet", "staff", "party", "board", "video", "prayer", "job"})
+_TOWN_HALL = re.compile(r"\btown\s+hall\s+$")
 
 _OF_WHOM = re.compile(
     r"[\"”]?\s+(?:(?:on|in|at)\s+(?:the\s+)?[A-Z0-9][\w -]{1,40}?\s+)?(?P<how>with|between|among|by|of|from|and|on)\s+"
@@ -66,19 +67,25 @@ def read_meeting(passage: Passage, row: EncounterWord, match: re.Match[str], hos
     """`a meeting with X`, `X's visit to Y`, `the Moscow summit`, `the EU Council meeting on Monday`."""
     body, start, end = passage.body, match.start(), match.end()
     floor = max(passage.start, start - 90)
-    if _PRESS.search(body, floor, start) or body[start - 1 : start] in "-(" or IS_VERB.search(body, floor, start):
+    word = word_before(body, floor, start)
+    if body[start - 1 : start] in "-(" or word in BEFORE_VERB or word in _OTHERS:
+        return None
+    if word == "hall" and _TOWN_HALL.search(body, floor, start):
         return None
     if match.group().isupper() and row.kind == "conference":
         return read_by_letters(passage, row, match, host)
     how, after = _people_of(passage, row, end)
     gathering = _gathering_before(passage, start)
-    compound = COMPOUND.search(body, floor, start)
+    has_compound = row.kind in ("summit", "conference") or "-" in body[floor:start]
+    compound = COMPOUND.search(body, floor, start) if has_compound else None
     is_between = how in ("between", "among") and len(after) > 1
     who = [] if is_between else _who_meets(passage, match, after, has_gathering=gathering is not None)
     sides = sides_of(compound) if compound else []
     if gathering:
         name = full_name(body, " ".join(gathering.group().split()))
         sides = [Participant(name, "", gathering.start(), gathering.end(), "body")]
+    if not (after or who or gathering or len(sides) > 1 or row.kind in ("summit", "conference")):
+        return None  # nobody who meets: no day or place makes it a meeting
     occasion = read_occasion(
         passage, row.kind, [*who, *sides, *after], match, host=host, place_from=after[-1].end if after else end
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
@@ -43,8 +43,20 @@ def find_mentions(cable: Cable, officials: Sequence[Official] = ()) -> tuple[Men
     """
     reading = read_people(cable)
     roles = Roles(reading, officials or tuple(reading.officials.values()))
+    at = reading.at
+    named = {
+        key: (official, "" if key in reading.partisans or not official.has_office else official.party)
+        for key, official in reading.officials.items()
+    }
     found: list[Mention] = []
     for phrase in reading.phrases:
+        if phrase.kind == "person":
+            person = at.get(phrase.start)
+            if person is not None:
+                official, party = named[id(person)]
+                roles.heard(official)
+                found.append(Mention(phrase.start, phrase.end, "person", official.surname, party, official.name))
+            continue
         mention = _mention(phrase, reading, roles, cable.body)
         if mention is not None:
             found.append(mention)
@@ -55,17 +67,10 @@ def find_mentions(cable: Cable, officials: Sequence[Official] = ()) -> tuple[Men
 
 
 def _mention(phrase: Phrase, reading: Reading, roles: Roles, body: str) -> Mention | None:
-    """The mention that a phrase makes, None where it names nobody who can speak."""
-    kind = phrase.kind
-    if kind == "person":
-        person = reading.at.get(phrase.start)
-        if person is None:
-            return None
-        official = reading.officials[id(person)]
-        roles.heard(official)
-        party = "" if id(person) in reading.partisans or not official.has_office else official.party
-        return Mention(phrase.start, phrase.end, "person", official.surname, party, official.name)
-    words = " ".join(body[phrase.start : phrase.end].split())
+    """The mention that a phrase without a name makes, None where it names nobody who can speak."""
+    kind, words = phrase.kind, phrase.shown
+    if kind == "party":
+        return _side(phrase, words, reading, body)
     if kind == "role":
         if words in v.bodies():
             return side_of_body(phrase, words, reading.seat)
@@ -82,8 +87,6 @@ def _mention(phrase: Phrase, reading: Reading, roles: Roles, body: str) -> Menti
         if mention is not None and not mention.party and is_of_ruling_party(words, reading.ruling):
             return Mention(phrase.start, phrase.end, "body", words, reading.seat.host)
         return mention
-    if kind == "party":
-        return _side(phrase, words, reading, body)
     if kind == "post":
         lower = words.lower()
         return None if lower in _ASIDE else Mention(phrase.start, phrase.end, "post", "Post", reading.seat.own)
@@ -122,20 +125,28 @@ def _is_people(phrase: Phrase, body: str) -> bool:
     return _DOES.match(body, phrase.end) is not None
 
 
+@lru_cache(maxsize=8192)
+def _side_named(words: str, host: str) -> tuple[str, str]:
+    """How the words name a side, "" where they name none, and the side; `many-demonym` is said of several people."""
+    known = party_names().get(words) or party_names().get(f"{words}.")
+    if known is None:
+        return "", ""
+    codes = codes_of_name(words)
+    party = codes[0] if len(codes) == 1 else host if host in codes else ""
+    is_plural = words.endswith(("s", "S", "men", "MEN")) and words.lower() not in ("swiss", "bangladeshis'")
+    return f"many-{known.kind}" if known.kind == "demonym" and is_plural else known.kind, party
+
+
 def _side(phrase: Phrase, words: str, reading: Reading, body: str) -> Mention | None:
     """A country, capital or people as an actor; an adjective (`Japanese cars`) is none.
 
     `Many Spaniards` speak for themselves, `the Spaniards` for Spain.
     """
-    known = party_names().get(words) or party_names().get(f"{words}.")
-    if known is None:
+    kind, party = _side_named(words, reading.seat.host)
+    if not kind:
         return None
-    host = reading.seat.host
-    codes = codes_of_name(words)
-    party = codes[0] if len(codes) == 1 else host if host in codes else ""
-    if known.kind == "demonym":
-        plural = words.endswith(("s", "S", "men", "MEN")) and words.lower() not in ("swiss", "bangladeshis'")
-        if not plural and (phrase.determiner != "the" or not _is_people(phrase, body)):
+    if kind.endswith("demonym"):
+        if kind == "demonym" and (phrase.determiner != "the" or not _is_people(phrase, body)):
             return None
         if _SOME_OF.search(body, max(0, phrase.start - _LONGEST_SOME), phrase.start):
             return Mention(phrase.start, phrase.end, "group", words, "")

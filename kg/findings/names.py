@@ -37,7 +37,7 @@ def is_name(tokens: Tokens, place: int, after_title: bool, in_capitals: bool) ->
             return True
         # "Will Reyes", "Jordan", "Grace": a name where a name goes on
         if flags & (v.GIVEN | v.FAMILY):
-            if flags & v.COMMON and tokens.body[tokens.ends[place] : tokens.ends[place] + 2].strip()[:1].isdigit():
+            if flags & v.COMMON and tokens.body[tokens.end(place) : tokens.end(place) + 2].strip()[:1].isdigit():
                 return False  # "the Charge August 28"
             if flags & v.TITLE and not flags & v.COURTESY and not after_title:
                 return False

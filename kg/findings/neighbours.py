@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.findings import vocabulary as v
 from kg.findings.bodies import side_of_body
-from kg.findings.parties import party_names
+from kg.findings.parties import party_names, shared_names
 from kg.findings.phrases import Phrase
 from kg.findings.posts import Seat
 from kg.findings.titles import read_title
@@ -56,10 +56,13 @@ def owners_of(phrases: list[Phrase], body: str, seat: Seat) -> dict[int, str]:
 def listed_names(phrases: list[Phrase], body: str) -> dict[int, int]:
     """For the start of each name in a list, the start of the name before it."""
     found: dict[int, int] = {}
-    people = [place for place, phrase in enumerate(phrases) if phrase.kind == "person"]
-    for before, place in pairwise(people):
-        one, two = phrases[before], phrases[place]
-        if place - before == 1 and two.start - one.end < 12 and _LIST_LINK.fullmatch(body[one.end : two.start]):
+    for one, two in pairwise(phrases):
+        if (
+            two.kind == "person"
+            and one.kind == "person"
+            and two.start - one.end < 12
+            and _LIST_LINK.fullmatch(body, one.end, two.start)
+        ):
             found[two.start] = one.start
     return found
 
@@ -68,13 +71,15 @@ def open_sides(phrases: list[Phrase], seat: Seat) -> dict[str, str]:
     """What a short form that several sides share (`GOI`) means here: the one of them that the cable names most."""
     named: Counter[str] = Counter()
     shared: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases:
-        for word in phrase.sides or ((phrase.name,) if phrase.kind == "party" else ()):
-            known = party_names().get(word)
-            if known is not None and len(known.codes) == 1:
-                named[known.codes[0]] += 1
-            elif known is not None and seat.host not in known.codes:
-                shared[word] = known.codes
+    words = [word for phrase in phrases for word in phrase.sides]
+    if shared_names().isdisjoint(words):
+        return {}  # few cables have such a word at all
+    for word in words:
+        known = party_names().get(word)
+        if known is not None and len(known.codes) == 1:
+            named[known.codes[0]] += 1
+        elif known is not None and seat.host not in known.codes:
+            shared[word] = known.codes
     found: dict[str, str] = {}
     for word, codes in shared.items():
         best = max(codes, key=lambda code: named[code])

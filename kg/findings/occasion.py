@@ -10,6 +10,7 @@ from kg.findings.participants import Participant
 from kg.findings.passage import Passage
 from kg.findings.places import country_of, is_place, place_at
 from kg.findings.status import status_of
+from kg.findings.triggers import tree_of
 from kg.tables import read_table
 
 
@@ -73,13 +74,46 @@ def gatherings() -> re.Pattern[str]:
 
 
 # "hopes to visit", "will visit", "Rossi visits"
-IS_VERB = re.compile(r"\b(?:to|will|would|could|should|might|may|can|not|did|also|and|or)\s+$")
-
-HOLDS = re.compile(
-    r"\b(?:hold|holds|held|holding|host|hosts|hosted|hosting|convene|convened|organi[sz]e|organi[sz]ed|organi[sz]ing|attend|attends|attended|attending|have|had|"
-    r"arrange|request|requested|seek|seeks|like|liked|chair|chaired|made|make|makes|paid|pay|completed|inaugurate|inaugurated|open|opened|address|addressed|conduct|conducted|plans?|planned|cancell?ed|postponed|during|on|after|following)\b"
-    r"[^.;:,]{0,50}$"
+BEFORE_VERB = frozenset(
+    ["to", "will", "would", "could", "should", "might", "may", "can", "not", "did", "also", "and", "or"]
 )
+_LAST = re.compile(r"\b\w+\Z")
+
+
+def word_before(body: str, floor: int, at: int) -> str:
+    """The short word that stands before `at` and not before `floor`, "" where no white space parts them.
+
+    >>> word_before("hopes to visit", 0, 9), word_before("a re-visit", 0, 5)
+    ('to', '')
+    """
+    end = floor + len(body[floor:at].rstrip())
+    last = _LAST.search(body, max(floor, end - _SHORT), end) if end < at else None
+    return last.group() if last else ""
+
+
+_SHORT = 16  # as long as no word is that is looked for
+
+# "held", "to arrange", "during": what people do before the noun for a meeting, or when
+_HOLDING = [
+    *(
+        "address",
+        "addressed",
+        "after",
+        "arrange",
+        "attend",
+        "attended",
+        "attending",
+        "attends",
+        "canceled",
+        "cancelled",
+    ),
+    *("chair", "chaired", "completed", "conduct", "conducted", "convene", "convened", "during", "following", "had"),
+    *("have", "held", "hold", "holding", "holds", "host", "hosted", "hosting", "hosts", "inaugurate", "inaugurated"),
+    *("like", "liked", "made", "make", "makes", "on", "open", "opened", "organise", "organised", "organising"),
+    *("organize", "organized", "organizing", "paid", "pay", "plan", "planned", "plans", "postponed", "request"),
+    *("requested", "seek", "seeks"),
+]
+HOLDS = re.compile(rf"\b(?:{tree_of(_HOLDING)})\b[^.;:,]{{0,50}}$")
 
 PRONOUN = re.compile(r"\b(?:his|her|their)\s+(?:[\w.-]+\s+){0,4}$")
 

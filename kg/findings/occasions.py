@@ -35,12 +35,14 @@ def occasion_words() -> tuple[str, ...]:
     return tuple(_words()[1])
 
 
-def find_occasions(passage: Passage, matches: Sequence[re.Match[str]], host: str) -> list[Occasion]:
-    """The occasions that a sentence tells of by the words at `matches`, in order; `host` is the country of the post."""
+def find_occasions(
+    passage: Passage, words: Sequence[str], matches: Sequence[re.Match[str]], host: str
+) -> list[Occasion]:
+    """The occasions that a sentence tells of by the `words` at `matches`, in order; `host` is the post's country."""
     rows = _words()[1]
     found: list[Occasion] = []
-    for match in matches:
-        for row in rows.get(" ".join(match.group().split()), ()):
+    for word, match in zip(words, matches, strict=True):
+        for row in rows.get(word, ()):
             occasion = _READERS[row.form](passage, row, match, host)
             if occasion is None:
                 continue

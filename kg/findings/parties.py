@@ -71,6 +71,12 @@ def party_names() -> dict[str, PartyName]:
 
 
 @cache
+def shared_names() -> frozenset[str]:
+    """The wordings that several sides have: `GOI`."""
+    return frozenset(words for words, known in party_names().items() if len(known.codes) > 1)
+
+
+@cache
 def monarchy_codes() -> frozenset[str]:
     """The states whose head is no president, so that `President X` there is another state's."""
     return frozenset(row.code for row in read_table(PartyRow, "parties.csv") if row.monarchy)
@@ -124,9 +130,10 @@ def find_parties(text: str, start: int = 0, end: int | None = None, host: str = 
     [(4, 7, 'JP'), (16, 29, 'KR')]
     """
     found = _find(text, start, len(text) if end is None else end)
-    if all(len(codes) == 1 for _, _, codes in found):
-        return [(first, last, codes[0]) for first, last, codes in found]
-    named = Counter(codes[0] for _, _, codes in found if len(codes) == 1)
+    sure = [(first, last, codes[0]) for first, last, codes in found if len(codes) == 1]
+    if len(sure) == len(found):
+        return sure
+    named = Counter([code for _, _, code in sure])
     return [(a, b, code) for a, b, codes in found if (code := _choose(codes, host, named))]
 
 
@@ -134,16 +141,14 @@ def _find(text: str, begin: int, stop: int) -> list[Named]:
     found: list[Named] = []
     reached = 0
     for match in _WORD.finditer(text, begin, stop):
-        word, start = match.group(), match.start()
-        if start < reached:
+        named: re.Match[str] | None = match
+        if reached and match.start() < reached:
             # "Brazil" in "United States-Brazil"
-            rest = _WORD.search(text, reached, match.end()) if match.end() > reached else None
-            if rest is None:
-                continue
-            word, start = rest.group(), rest.start()
-        meaning = _meaning(word)
-        if meaning is None:
-            continue
+            named = _WORD.search(text, reached, match.end()) if match.end() > reached else None
+        meaning = _meaning(named[0]) if named is not None else None
+        if named is None or meaning is None:
+            continue  # most words
+        start = named.start()
         longer, pieces = meaning
         for words, codes in longer:
             end = start + len(words)

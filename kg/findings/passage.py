@@ -23,7 +23,9 @@ _GOES_ON = re.compile(r"[a-z]+ed\s+(?:that|the|a|an|to|he|she|it|his|her|their)\
 
 _PREPOSITION = re.compile(r"\b(?:to|of|for|with|from|about|against|regarding|on|in|at|than|under|via)\s+$")
 
-_TITLE_RUN = re.compile(r"(?:[\w.'’/&()-]+\s+){0,10}$")
+_PREPOSITIONS = frozenset({"to", "with", "from", "about", "against", "regarding", "on", "in", "at", "under"})
+# what a word of _CAPITAL_TAIL can end in
+_TITLE_ENDS = ("of", "for", "the", "his", "her", "their", "its", "a", "an")
 
 # "Salas told Ambassador Reed during"
 _ADDRESSED = re.compile(r"\b(?:told|informed|briefed|assured|advised|thanked|asked)\s")
@@ -61,23 +63,29 @@ _ADJACENT = re.compile(
 class Passage:
     """One sentence of a paragraph with the mentions and dates that stand in it."""
 
-    __slots__ = ("_dates", "_sent_at", "_text", "body", "end", "mentions", "paragraph", "post", "start")
+    __slots__ = ("_cable", "_dates", "_starts", "body", "end", "mentions", "paragraph", "start")
 
-    def __init__(self, cable: Cable, body: str, span: Span, paragraph: Paragraph, mentions: Sequence[Mention]) -> None:
-        self._text = cable.body
+    def __init__(
+        self, cable: Cable, body: str, span: Span, paragraph: Paragraph, named: tuple[Sequence[Mention], Sequence[int]]
+    ) -> None:
+        """`named` is the mentions of the cable and where each begins."""
+        self._cable = cable
         self.body = body
-        self.post = Participant(cable.origin.name or "Embassy", "US", span.start, span.start, "post")
         self.start, self.end = span
         self.paragraph = paragraph
-        self.mentions = mentions
-        self._sent_at = cable.sent_at
+        self.mentions, self._starts = named
         self._dates: list[tuple[int, int, str]] | None = None
+
+    @property
+    def post(self) -> Participant:
+        """The post as one who takes part."""
+        return Participant(self._cable.origin.name or "Embassy", "US", self.start, self.start, "post")
 
     @property
     def dates(self) -> list[tuple[int, int, str]]:
         """The dates that the sentence names: start, end, EDTF."""
         if self._dates is None:
-            self._dates = find_dates(self._text, self.start, self.end, self._sent_at)
+            self._dates = find_dates(self._cable.body, self.start, self.end, self._cable.sent_at)
         return self._dates
 
     def nearest_date(self, start: int, end: int, reach: int = 90) -> str:
@@ -123,7 +131,7 @@ class Passage:
         body = self.body
         while at < self.end and body[at] in " \n\t\"“'‘":
             at += 1
-        low = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        low = bisect_left(self._starts, at)
         ahead = [mention for mention in self.mentions[low : low + 4] if mention.end <= self.end]
         person = next((m for m in ahead if m.kind in ("person", "pronoun") and is_title_gap(body, at, m.start)), None)
         if join == "," and person is None:
@@ -158,8 +166,8 @@ class Passage:
 
     def _nearest_before(self, at: int, reach: int) -> tuple[list[Participant], Mention | None]:
         """The nearest mention that can act, with those joined to it, and the nearest that is only an object."""
-        low = bisect_left(self.mentions, self.start, key=lambda mention: mention.start)
-        high = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        low = bisect_left(self._starts, self.start)
+        high = bisect_left(self._starts, at)
         before = [mention for mention in self.mentions[max(low, high - NEAR) : high] if mention.end <= at]
         spare: Mention | None = None
         for place in range(len(before) - 1, -1, -1):
@@ -224,8 +232,8 @@ class Passage:
         if mark is None or _BETWEEN.search(self.body, mark.end(), at):
             return []
         place = mark.start()
-        low = bisect_left(self.mentions, self.start, key=lambda mention: mention.start)
-        high = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        low = bisect_left(self._starts, self.start)
+        high = bisect_left(self._starts, at)
         for mention in reversed(self.mentions[max(low, high - NEAR) : high]):
             if place - 1 <= mention.end <= mark.end() and mention.kind != "pronoun":
                 return [as_participant(mention)]
@@ -246,17 +254,17 @@ class Passage:
 
     def mentions_near(self, at: int) -> Sequence[Mention]:
         """The mentions that begin shortly before `at`, at most a dozen."""
-        high = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        high = bisect_left(self._starts, at)
         return self.mentions[max(0, high - NEAR) : high]
 
     def names_at(self, at: int, reach: int) -> bool:
         """Whether a mention begins within so many characters from `at`."""
-        place = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        place = bisect_left(self._starts, at)
         return place < len(self.mentions) and self.mentions[place].start <= at + reach
 
     def person_of_surname(self, name: str) -> Participant | None:
         """The person of that surname, named in the sentence or before it in the cable."""
-        high = bisect_left(self.mentions, self.end, key=lambda mention: mention.start)
+        high = bisect_left(self._starts, self.end)
         for mention in reversed(self.mentions[max(0, high - 400) : high + 40]):
             if mention.kind == "person" and mention.name.split()[-1:] == [name]:
                 return as_participant(mention)
@@ -264,7 +272,7 @@ class Passage:
 
     def first_person(self) -> Participant | None:
         """The person or officer named first in the sentence."""
-        low = bisect_left(self.mentions, self.start, key=lambda mention: mention.start)
+        low = bisect_left(self._starts, self.start)
         for mention in self.mentions[low : low + NEAR]:
             if mention.end > self.end:
                 return None
@@ -276,6 +284,11 @@ class Passage:
         """Whether a preposition governs the mention: `to President Osei`."""
         floor = max(self.start, mention.start - 60)
         before = self.body[floor : mention.start]
+        if not before[-1:].isspace():
+            return False
+        last = before.split()[-1:]
+        if last and last[0].isalpha() and last[0].islower() and not last[0].endswith(_TITLE_ENDS):
+            return last[0] in _PREPOSITIONS  # no title, and seen at once
         titles = _CAPITAL_TAIL.search(before)
         head = before[: titles.start()] if titles else before
         return _PREPOSITION.search(head) is not None

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.cables import Cable, Span
 from kg.findings.model import Mention
+from kg.findings.occasion import MONTHS
 from kg.findings.passage import Passage
 from kg.findings.sentences import read_sentences
 from kg.findings.triggers import Triggers
 
-_PROPER = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PROPER = [day_or_month.lower() for day_or_month in (*MONTHS, *WEEKDAYS)]
 
 
 class Passages:
@@ -32,24 +31,30 @@ class Passages:
         self.mentions = mentions
         self.body = in_small_letters(cable.body, mentions) if is_capitals(cable.body) else cable.body
         self._starts = [paragraph.start for paragraph in cable.paragraphs]
+        self._named = (mentions, [mention.start for mention in mentions])
         self._sentences: dict[int, tuple[list[int], list[Span]]] = {}
         self._read: dict[int, Passage] = {}
 
-    def find(self, words: Triggers) -> Iterator[tuple[Passage, list[re.Match[str]]]]:
-        """Yield each sentence with the places in it that the words stand at, in the order of the text."""
-        current: Passage | None = None
-        found: list[re.Match[str]] = []
+    def find(self, words: Triggers) -> list[tuple[Passage, list[re.Match[str]]]]:
+        """Each sentence with the places in it that the words stand at, in the order of the text."""
+        found: list[tuple[Passage, list[re.Match[str]]]] = []
         if not self._starts:
-            return
-        for match in words.finditer(self.body, self._starts[0], self.cable.paragraphs[-1].end):
-            if current is None or match.start() >= current.end:
-                if current is not None and found:
-                    yield current, found
-                current, found = self._at(match.start()), []
-            if current is not None and match.end() <= current.end:
-                found.append(match)
-        if current is not None and found:
-            yield current, found
+            return found
+        here: list[re.Match[str]] = []
+        end = -1  # of the sentence that was found last
+        for match in words.find(self.body, self._starts[0], self.cable.paragraphs[-1].end):
+            first, last = match.span()
+            if first >= end:
+                passage = self._at(first)
+                if passage is None or last > passage.end:
+                    end = -1 if passage is None else passage.end
+                    here = []
+                    continue
+                end, here = passage.end, [match]
+                found.append((passage, here))
+            elif last <= end:
+                here.append(match)
+        return found
 
     def _at(self, offset: int) -> Passage | None:
         """The sentence that holds the character `offset`, None between paragraphs."""
@@ -66,7 +71,7 @@ class Passages:
             return None
         span = spans[which]
         if span.start not in self._read:
-            self._read[span.start] = Passage(self.cable, self.body, span, paragraph, self.mentions)
+            self._read[span.start] = Passage(self.cable, self.body, span, paragraph, self._named)
         return self._read[span.start]
 
 
@@ -87,7 +92,12 @@ def is_capitals(body: str) -> bool:
     >>> is_capitals("ROSSI MET WITH OSEI IN LIMA"), is_capitals("Rossi met with OSEI")
     (True, False)
     """
-    return body.count("E") + body.count("A") > 6 * (body.count("e") + body.count("a"))
+    capitals = body.count("E") + body.count("A")
+    # the start of a text in small letters shows what it is
+    return all(capitals > 6 * (body.count("e", 0, end) + body.count("a", 0, end)) for end in (_SAMPLE, len(body)))
+
+
+_SAMPLE = 1000
 
 
 def in_small_letters(body: str, mentions: Sequence[Mention]) -> str:
@@ -100,7 +110,13 @@ def in_small_letters(body: str, mentions: Sequence[Mention]) -> str:
     if len(small) != len(body):
         return body
     spans = [(mention.start, mention.end) for mention in mentions if mention.kind != "pronoun"]
-    spans += [match.span() for match in _PROPER.finditer(small)]
+    for name in _PROPER:
+        at = small.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_is_word(small[at - 1 : at]) or _is_word(small[end : end + 1])):
+                spans.append((at, end))
+            at = small.find(name, end)
     parts: list[str] = []
     at = 0
     for start, end in sorted(spans):
@@ -108,3 +124,8 @@ def in_small_letters(body: str, mentions: Sequence[Mention]) -> str:
             parts += [small[at:start], small[start:end].title()]
             at = end
     return "".join([*parts, small[at:]])
+
+
+def _is_word(sign: str) -> bool:
+    """Whether the character, if there is one, goes on a word."""
+    return sign.isalnum() or sign == "_"

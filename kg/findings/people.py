@@ -92,10 +92,11 @@ def _read_people(cable: Cable) -> Reading:
         if title and not read_title(title, seat.host).is_courtesy:
             titles[naming.start] = title
     people, at = group_people(namings, body, in_capitals, titles)
-    sides = find_sides(people, phrases, titles, cable, seat)
+    listed = listed_names(phrases, body)
+    sides = find_sides(people, phrases, titles, cable, seat, listed=listed)
     keys = [paragraph.key for paragraph in cable.paragraphs]
     officials: dict[int, Official] = {}
-    listed, accused = listed_names(phrases, body), set[int]()
+    accused = set[int]()
     partisans: set[int] = set()
     ruling = ruling_parties(body, seat.host, in_capitals)
     for person in people:
@@ -150,7 +151,9 @@ def _heads_of_government(phrases: list[Phrase], body: str) -> list[Phrase]:
         if called is not None and flags_of(called["name"]) & ~v.GIVEN == v.NAME:
             start, end = called.span("name")
             found.append(
-                Phrase("person", start, end, start, called["name"], "", (), v.NAME, "", False, phrase.paragraph, 0)
+                Phrase(
+                    "person", start, end, start, called["name"], "", (), v.NAME, "", phrase.paragraph, 0, called["name"]
+                )
             )
     return found
 
@@ -187,7 +190,9 @@ def _names_only(namings: list[Phrase], body: str, in_capitals: bool) -> list[Phr
     if len(bare) > _FEW:
         small = bare & set(_SMALL_WORD.findall(body))
     else:
-        small = {word for word in bare if _stands_small(word, body)}
+        small = {word for word in bare if word in body and _stands_small(word, body)}
+    if not small:
+        return namings
     return [naming for naming in namings if naming.flags & v.TITLE or naming.name.lower() not in small]
 
 
@@ -232,16 +237,16 @@ def _add_own(cable: Cable, officials: dict[int, Official], people: list[Person],
     if cable.signed_by:
         at = cable.text.rfind(cable.signed_by)
         own.append((cable.signed_by, "", at, at + len(cable.signed_by)))
+    known = {key: _called(official) for key, official in officials.items()} if own else {}
     for given, title, start, end in own:
         name = _JUNIOR.sub("", given)
         parts = [fold_name(word) for word in name.split()]
         if not parts:
             continue
-        for key, official in officials.items():
-            known = [fold_name(word) for word in official.name.split()]
-            surname = fold_name(official.surname.split()[-1])
-            if parts[-1] in (known[-1], surname) or _with_initials(parts[-1], surname):
-                longer = name if len(parts) > len(known) else official.name
+        for key, (last, surname, count) in known.items():
+            if parts[-1] in (last, surname) or _with_initials(parts[-1], surname):
+                official = officials[key]
+                longer = name if len(parts) > count else official.name
                 if official.party in (seat.own, "") or not official.title or key < 0:
                     officials[key] = Official(
                         longer,
@@ -253,9 +258,15 @@ def _add_own(cable: Cable, officials: dict[int, Official], people: list[Person],
                         official.start,
                         official.end,
                     )
+                    known[key] = _called(officials[key])
                 break
         else:
-            surname = name.split()[-1]
-            officials[-1 - len(officials)] = Official(
-                name, surname, title, seat.own, "", (), max(start, 0), max(end, 0)
-            )
+            key = -1 - len(officials)
+            officials[key] = Official(name, name.split()[-1], title, seat.own, "", (), max(start, 0), max(end, 0))
+            known[key] = _called(officials[key])
+
+
+def _called(official: Official) -> tuple[str, str, int]:
+    """The last words of somebody's name and surname, as they are compared, and how many words the name has."""
+    words = official.name.split()
+    return fold_name(words[-1]), fold_name(official.surname.split()[-1]), len(words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import compress
 
 from kg.findings import vocabulary as v
+from kg.findings.known_phrases import known_phrases
 from kg.findings.links import IN_BODY, bridge, in_body
 from kg.findings.names import is_name, is_particle_of_name, known_name, name_end
 from kg.findings.naming_words import naming_words
-from kg.findings.phrases import Phrase, make_phrase
+from kg.findings.phrases import Phrase, lone_phrase, make_phrase
 from kg.findings.tokens import Tokens, read_tokens
 
 _IN_TITLE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE
@@ -19,6 +20,7 @@ _WORD_OF_PHRASE = _IN_TITLE | v.HEAD | v.MODIFIER
 _STEPS = v.CONNECTOR | v.DETERMINER
 _NAME_FLAGS = v.GIVEN | v.PAIR | v.FAMILY | v.ACRONYM
 _OPENERS = _STARTS | v.PRONOUN | v.POST
+_BEGINS_NAME = v.NAMELIKE | v.FAMILY | v.PARTICLE
 _NAMEABLE = v.NAMELIKE | v.FAMILY | v.PARTICLE | v.COMMON
 _LONGER = v.NOT_NAME | v.NAMELIKE | v.TITLE | v.PARTICLE
 _TRAILING = v.CONNECTOR | v.DETERMINER | v.MODIFIER
@@ -37,42 +39,59 @@ _AFTER_WORD = _LONGER | _NAMEABLE | _WORD_OF_PHRASE | _STEPS
 def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: bool) -> list[Phrase]:
     """The noun phrases of one paragraph, in order and apart from each other."""
     tokens = read_tokens(body, start, end, in_capitals)
-    words, kinds, joined, count = tokens.words, tokens.flags, tokens.joined, len(tokens.words)
+    tokens.paragraph = paragraph
+    words, kinds, joined = tokens.words, tokens.flags, tokens.joined
     longer = v.longer_names()
     found: list[Phrase] = []
     place = 0
-    for candidate in compress(range(count), map(_OPENERS.__and__, kinds)):
+    for candidate in compress(range(len(words)), map(_OPENERS.__and__, kinds)):
         if candidate < place:
             continue
-        place = first = candidate
-        flags = kinds[place]
+        first = candidate
+        flags = kinds[first]
         determiner = ""
-        if flags & _WHO and not flags & _NOT_WHO:
-            kind = "pronoun" if flags & v.PRONOUN else "post"
-            found.append(make_phrase(kind, tokens, (place, place + 1, place + 1)))
-            place += 1
-            continue
-        if flags & v.DETERMINER:
-            first = place + 1
-            if first == count or not (joined[first] and kinds[first] & _STARTS):
+        if flags & v.DETERMINER and not (flags & _WHO and not flags & _NOT_WHO):
+            first += 1
+            if not joined[first] or not kinds[first] & _STARTS:
                 continue
-            determiner, flags = words[place], kinds[first]
-        elif flags & v.TITLE and flags & v.LOWER and place and joined[place] and words[place - 1] in _DOERS:
+            determiner, flags = words[candidate], kinds[first]
+        elif flags & _WHO and not flags & _NOT_WHO:
+            found.append(lone_phrase("pronoun" if flags & v.PRONOUN else "post", tokens, first))
+            continue
+        elif flags & v.TITLE and flags & v.LOWER and joined[first] and words[first - 1] in _DOERS:
             continue  # "We judge that"
-        named = flags == v.NAME or (flags & _NAMEABLE and is_name(tokens, first, False, in_capitals))
-        ahead = first + 1
-        more = joined[ahead] and kinds[ahead] & (_AFTER_NAME if named else _AFTER_WORD) if ahead < count else 0
-        goes_on = more or (flags & v.TITLE and ahead < count and words[ahead] in IN_BODY)
-        if goes_on or (flags & _LONGER and words[first] in longer):
-            reader = _Reader(tokens, place, determiner, in_capitals)
-            phrase, place = reader.read(), reader.next
+        named = flags == v.NAME or (
+            flags & _BEGINS_NAME and not flags & v.LOWER and is_name(tokens, first, False, in_capitals)
+        )
+        place = first + 1
+        following = kinds[place] if joined[place] else 0
+        if (
+            following & (_AFTER_NAME if named else _AFTER_WORD)
+            or (flags & v.TITLE and joined[place] and words[place] in IN_BODY)
+            or (flags & _LONGER and words[first] in longer)
+        ):
+            phrase, place = _read_on(tokens, candidate, determiner, in_capitals)
         else:
-            phrase, place = _lone_phrase(tokens, first, determiner, bool(named)), ahead
+            phrase = _lone_phrase(tokens, first, determiner, bool(named))
         if phrase is not None:
             found.append(phrase)
-    for phrase in found:
-        phrase.paragraph = paragraph
     return found
+
+
+def _read_on(
+    tokens: Tokens, first: int, determiner: str, in_capitals: bool
+) -> tuple[Phrase | None, int]:  # fmt: skip
+    """The phrase of several words that begins at `first`, if they name somebody, and the word to go on with."""
+    known, start = known_phrases(in_capitals), tokens.starts[first]
+    words = known.words(tokens, first, first + 1 if determiner else first)
+    found = known.recall(words, start, tokens.paragraph) if words else None
+    if found is not None:
+        return found[0], first + found[1]
+    reader = _Reader(tokens, first, determiner, in_capitals)
+    phrase = reader.read()
+    if words and tokens.changed < reader.next:
+        known.remember(words, start, phrase, reader.next - first)
+    return phrase, reader.next
 
 
 def _lone_phrase(tokens: Tokens, place: int, determiner: str, named: bool) -> Phrase | None:
@@ -81,7 +100,7 @@ def _lone_phrase(tokens: Tokens, place: int, determiner: str, named: bool) -> Ph
     if named:
         if _is_place_name(tokens, place, determiner):
             return None
-        return make_phrase("person", tokens, (place, place, place + 1), determiner, flags & _NAME_FLAGS)
+        return lone_phrase("person", tokens, place, determiner, flags & _NAME_FLAGS)
     if flags & (v.THING | v.COMMON) and not flags & _WORD_OF_PHRASE:
         return None
     if flags & v.TITLE:
@@ -94,7 +113,7 @@ def _lone_phrase(tokens: Tokens, place: int, determiner: str, named: bool) -> Ph
         kind, flags = "party", flags & ~v.POSSESSIVE
     else:
         return None
-    return make_phrase(kind, tokens, (place, place + 1, place + 1), determiner, flags)
+    return lone_phrase(kind, tokens, place, determiner, flags)
 
 
 def _is_place_name(tokens: Tokens, place: int, determiner: str) -> bool:
@@ -108,92 +127,78 @@ def _is_place_name(tokens: Tokens, place: int, determiner: str) -> bool:
 class _Reader:
     """Reads one phrase word by word: what has been seen so far, and where the next one may begin."""
 
-    __slots__ = (
-        "begin",
-        "body",
-        "count",
-        "determiner",
-        "group",
-        "head",
-        "in_capitals",
-        "in_pp",
-        "kinds",
-        "next",
-        "org",
-        "party",
-        "party_from",
-        "place",
-        "seen",
-        "tokens",
-        "words",
-    )
+    # the places of the words seen last, -1 for none yet
+    head = org = group = body = party = party_from = -1
+    after_name = 0
+    seen = 0
+    in_pp = False
 
     def __init__(self, tokens: Tokens, first: int, determiner: str, in_capitals: bool) -> None:
         self.tokens = tokens
-        self.words, self.kinds, self.count = tokens.words, tokens.flags, len(tokens.words)
+        self.words, self.kinds = tokens.words, tokens.flags
         self.in_capitals = in_capitals
         self.determiner = determiner
-        self.begin = self.place = first + 1 if determiner else first
+        self.begin = first + 1 if determiner else first
         self.next = first + 1
-        self.head = self.org = self.group = self.body = self.party = self.party_from = -1
-        self.seen = 0
-        self.in_pp = False
 
     def read(self) -> Phrase | None:
         """The phrase, None where the words name nobody; `next` is the word to go on with."""
-        kinds, tokens, joined, count, words = self.kinds, self.tokens, self.tokens.joined, self.count, self.words
+        kinds, joined, words = self.kinds, self.tokens.joined, self.words
         longer = v.longer_names()
-        while self.place < count:
-            place = self.place
-            if not joined[place] and place != self.begin:
-                break
+        place = begin = self.begin
+        while joined[place] or place == begin:
             flags = kinds[place]
-            if flags & _LONGER and words[place] in longer and self._take_known_name():
-                if kinds[self.place - 1] & v.POSSESSIVE:
-                    break
-                continue
-            if flags & _NAMEABLE and (
-                is_name(tokens, place, self.head >= 0, self.in_capitals)
-                or (place - 1 == self.head and flags & v.PARTICLE and is_particle_of_name(tokens, place))
-            ):
-                person = self._take_name()
+            if flags & _LONGER and words[place] in longer and (length := self._take_known_name(place)):
+                place += length
+            elif flags & (_NAMEABLE if self.head >= 0 else _BEGINS_NAME) and self._is_name(place, flags):
+                person = self._take_name(place)
                 if person is not None:
                     return person
+                place = self.after_name
                 continue
-            if place - 1 == self.head and words[place] in IN_BODY and (step := in_body(tokens, place)):
-                self.place = step
+            elif flags & _WORD_OF_PHRASE:
+                if not self._take_word(place, flags):
+                    break
+                place += 1
+            elif place - 1 == self.head and words[place] in IN_BODY and (step := in_body(self.tokens, place)):
+                place = step
                 continue
-            if flags & v.THING and not flags & _WORD_OF_PHRASE:
+            elif flags & v.THING:
                 self.next = place + 1  # "the Action Plan" speaks for nobody
                 return None
-            if flags & v.COMMON and not flags & _WORD_OF_PHRASE:
+            elif flags & _STEPS and not flags & v.COMMON and place > begin and (step := self._step_over(place)):
+                place = step
+            else:
                 break
-            if not self._take_word(flags):
+            if kinds[place - 1] & v.POSSESSIVE:
                 break
-            if kinds[self.place - 1] & v.POSSESSIVE:
-                break
-        return self._finish()
+        return self._finish(place)
 
-    def _take_known_name(self) -> bool:
-        """Go over a name of several words that the tables know."""
-        length, flags = known_name(self.tokens, self.place)
+    def _is_name(self, place: int, flags: int) -> bool:
+        """Whether a person's name begins or goes on at `place`."""
+        if not flags & v.LOWER and is_name(self.tokens, place, self.head >= 0, self.in_capitals):
+            return True
+        return place - 1 == self.head and flags & v.PARTICLE > 0 and is_particle_of_name(self.tokens, place)
+
+    def _take_known_name(self, place: int) -> int:
+        """Go over a name of several words that the tables know; how many they are, 0 where none stands there."""
+        length, flags = known_name(self.tokens, place)
         if not length:
-            return False
-        last = self.place + length - 1
+            return 0
+        last = place + length - 1
         if flags & v.PARTY:
-            self.party, self.party_from = last, self.place
+            self.party, self.party_from = last, place
         elif flags & v.BODY:
             self.body = last
         elif flags & v.TITLE:
             self.head = last
         self.seen |= flags
-        self.place += length
         self.kinds[last] |= flags & ~v.NAMELIKE
-        return True
+        self.tokens.changed = max(self.tokens.changed, last)
+        return length
 
-    def _take_word(self, flags: int) -> bool:
-        """Go over a word of a title or before a group, False where the phrase ends before it."""
-        place = self.place
+    def _take_word(self, place: int, flags: int) -> bool:
+        """Take a word of a title or before a group, False where the phrase ends before it."""
         if flags & v.TITLE:
             if flags & v.LOWER and self.head >= 0 and not self.kinds[self.head] & (v.LOWER | v.US_TITLE):
                 return False
@@ -204,29 +209,29 @@ class _Reader:
             self.seen |= flags
         elif flags & _IN_TITLE:
             self.seen |= flags & ~v.POSSESSIVE
-            self.org = place if flags & v.ORG else self.org
-            self.body = place if flags & v.BODY else self.body
+            if flags & v.ORG:
+                self.org = place
+            if flags & v.BODY:
+                self.body = place
             if flags & v.PARTY:
                 self.party = self.party_from = place
-        elif flags & _STEPS and not flags & v.MODIFIER and place > self.begin:
-            step = bridge(self.tokens, place, self.head >= 0 or self.org >= 0, self.in_pp)
-            if not step:
-                return False
-            self.in_pp = self.in_pp or self.words[place].lower() in ("of", "for", "to")
-            self.place = step
-            return True
-        elif not flags & v.MODIFIER:
-            return False
-        self.place += 1
+        else:
+            return flags & v.MODIFIER > 0
         return True
 
-    def _take_name(self) -> Phrase | None:
+    def _step_over(self, place: int) -> int:
+        """The word after the connectors at `place`, 0 where the phrase does not go on over them."""
+        step = bridge(self.tokens, place, self.head >= 0 or self.org >= 0, self.in_pp)
+        if step and not self.in_pp:
+            self.in_pp = self.words[place].lower() in ("of", "for", "to")
+        return step
+
+    def _take_name(self, place: int) -> Phrase | None:
         """The phrase that a name ends, None where the name only tells which office, body or place is meant."""
-        place, kinds = self.place, self.kinds
-        stop = name_end(self.tokens, place, self.in_capitals)
-        self.place = stop
+        kinds = self.kinds
+        stop = self.after_name = name_end(self.tokens, place, self.in_capitals)
         after = 0
-        if stop < self.count and self.tokens.joined[stop] and not kinds[stop - 1] & v.POSSESSIVE:
+        if self.tokens.joined[stop] and not kinds[stop - 1] & v.POSSESSIVE:
             after = kinds[stop]
         if after & (v.ORG | v.BODY | v.THING) and not after & (v.LOWER | v.TITLE):
             self.seen |= v.ORG  # "Carter Center": what ends in such a word is no person
@@ -254,7 +259,7 @@ class _Reader:
 
     def _runs_into_body(self, place: int) -> bool:
         """Whether the words with capitals from `place` on end in what is no person: `Reyes Industrial Group`."""
-        for at in range(place, min(place + 3, self.count)):
+        for at in range(place, min(place + 3, len(self.words))):
             flags = self.kinds[at]
             if not self.tokens.joined[at] or not flags or flags & (v.LOWER | v.TITLE | v.POSSESSIVE | v.CONNECTOR):
                 return False
@@ -279,9 +284,9 @@ class _Reader:
             return True
         return _is_place_name(self.tokens, place, self.determiner if place == self.begin else "")
 
-    def _finish(self) -> Phrase | None:
-        """The phrase of the words gone over, by what they end in."""
-        last, begin = self.place, self.begin
+    def _finish(self, last: int) -> Phrase | None:
+        """The phrase of the words gone over up to `last`, by what they end in."""
+        begin = self.begin
         while last > begin and self.kinds[last - 1] & _TRAILING and not self.kinds[last - 1] & (_IN_TITLE | v.HEAD):
             last -= 1
         self.next = max(self.next, last)

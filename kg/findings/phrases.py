@@ -14,6 +14,8 @@ from kg.findings.word_flags import bare
 
 _SENTENCE_END = frozenset('.!?:;"”“(*')
 _SIDED = v.PARTY | v.BODY | v.PLACE | v.ORG
+# the last words behind which a phrase may end elsewhere than the word: "Tanabe's", "U.S."
+_CLOSINGS = v.POSSESSIVE | v.PARTY
 
 
 @dataclass(slots=True)
@@ -21,7 +23,8 @@ class Phrase:
     """A noun phrase: its kind, where it stands, the name and the title in it.
 
     `sides` are the words before the name that may name a side or a body. `flags` are those of the words seen,
-    `follower` those of the word after it. `opens` is true at the start of a sentence. `paragraph` counts from 0.
+    `follower` those of the word after it. `paragraph` counts from 0. `shown` are the words of all but the title that
+    stands before a name, with one blank between each two.
     """
 
     kind: str
@@ -33,51 +36,76 @@ class Phrase:
     sides: tuple[str, ...]
     flags: int
     determiner: str
-    opens: bool
     paragraph: int
     follower: int
+    shown: str
 
 
 def make_phrase(kind: str, tokens: Tokens, span: tuple[int, int, int], determiner: str = "", flags: int = 0) -> Phrase:
     """The phrase of the words `first:last`, whose name is `name:last`, where `span` is first, name, last."""
     first, name, last = span
-    body, starts, ends, kinds = tokens.body, tokens.starts, tokens.ends, tokens.flags
-    start, end = starts[first], ends[last - 1]
-    closing = kinds[last - 1]
-    if closing & v.POSSESSIVE:
-        end = starts[last - 1] + len(bare(tokens.words[last - 1]))
-    if closing & v.PARTY and body[end : end + 1] == "." and "." in tokens.words[last - 1]:
-        end += 1  # "U.S."
-    name_start = starts[name] if name < last else end
+    body, starts, words, kinds = tokens.body, tokens.starts, tokens.words, tokens.flags
+    start = starts[first]
+    end = stop = starts[last - 1] + len(words[last - 1])
+    if kinds[last - 1] & _CLOSINGS:
+        end, flags = _end(tokens, last - 1, flags)
     sides: tuple[str, ...] = ()
     if flags & _SIDED:
-        words = tokens.words
         if name - first > 1:
             sides = tuple([bare(words[at]) for at in range(first, name) if kinds[at] & _SIDED])
         elif name > first:
             sides = (bare(words[first]),)
+    follower = kinds[last] if tokens.joined[last] else 0
+    if determiner:
+        determiner = determiner.lower()
+    if name == last:
+        shown = title = _one_line(body[start:end])
+        if end != stop:
+            title = _one_line(body[start:stop])
+        return Phrase(kind, start, end, end, "", title, sides, flags, determiner, tokens.paragraph, follower, shown)
+    name_start = starts[name]
+    title = _one_line(body[start : starts[name - 1] + len(words[name - 1])]) if name > first else ""
+    shown = _one_line(body[name_start:end])
     return Phrase(
-        kind,
-        start,
-        end,
-        name_start,
-        _one_line(body[name_start:end]) if name < last else "",
-        _one_line(body[start : ends[name - 1]]) if name > first else "",
-        sides,
-        flags | closing & v.POSSESSIVE,
-        determiner.lower() if determiner else "",
-        _opens(tokens, first),
-        0,
-        kinds[last] if last < len(starts) and tokens.joined[last] else 0,
+        kind, start, end, name_start, shown, title, sides, flags, determiner, tokens.paragraph, follower, shown
     )
 
 
-def _opens(tokens: Tokens, place: int) -> bool:
-    """Whether the word opens a sentence, a quotation or a bracket."""
-    start = tokens.starts[place]
-    if place and tokens.joined[place] and start - tokens.ends[place - 1] == 1:
-        return False  # one blank parts it from the word before
-    before = tokens.body[start - 3 if start > 3 else 0 : start].rstrip()
+def lone_phrase(kind: str, tokens: Tokens, place: int, determiner: str = "", flags: int = 0) -> Phrase:
+    """The phrase of one word, which is a name where `kind` is person."""
+    shown = word = tokens.words[place]
+    start, closing = tokens.starts[place], tokens.flags[place]
+    end = start + len(word)
+    if closing & v.POSSESSIVE or (closing & v.PARTY and "." in word):
+        end, flags = _end(tokens, place, flags)
+        shown = tokens.body[start:end]
+    after = place + 1
+    follower = tokens.flags[after] if tokens.joined[after] else 0
+    if determiner:
+        determiner = determiner.lower()
+    if kind == "person":
+        return Phrase(kind, start, end, start, shown, "", (), flags, determiner, tokens.paragraph, follower, shown)
+    sides: tuple[str, ...] = ()
+    if flags & _SIDED:
+        sides = (bare(word) if closing & v.POSSESSIVE else word,)
+    return Phrase(kind, start, end, end, "", word, sides, flags, determiner, tokens.paragraph, follower, shown)
+
+
+def _end(tokens: Tokens, last: int, flags: int) -> tuple[int, int]:
+    """Where a phrase ends whose last word is the one at `last`, and its flags with what that word owns."""
+    word, closing = tokens.words[last], tokens.flags[last]
+    end = tokens.starts[last] + len(word)
+    if closing & v.POSSESSIVE:
+        end = tokens.starts[last] + len(bare(word))
+        flags |= v.POSSESSIVE
+    if closing & v.PARTY and "." in word and tokens.body[end : end + 1] == ".":
+        end += 1  # "U.S."
+    return end, flags
+
+
+def opens_sentence(phrase: Phrase, body: str) -> bool:
+    """Whether the phrase opens a sentence, a quotation or a bracket."""
+    before = body[max(0, phrase.start - 3) : phrase.start].rstrip()
     return not before or before[-1] in _SENTENCE_END
 
 

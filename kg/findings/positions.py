@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.cables import Cable, Paragraph, Span
 from kg.findings.anonymity import is_nobody
 from kg.findings.attributions import find_attributions
-from kg.findings.comments import Comment, find_comments
+from kg.findings.comments import Comment, comment_parts, find_comments
 from kg.findings.dates import find_dates
+from kg.findings.function_words import DATE, DATING
 from kg.findings.mentions import find_mentions
 from kg.findings.model import Mention, Official, Position, Speaker
 from kg.findings.people import find_officials
@@ -20,10 +22,8 @@ from kg.findings.speakers import POST, Voice, Voices
 from kg.findings.statements import statement_span
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import verb_forms
-from kg.findings.words import Masked, Words, word_class
+from kg.findings.words import Masked, Words
 
-# "... trained than most.\n\nIt is possible that": an empty line after a sentence, before a capital
-_GAP = re.compile(r"(?<=[.!?\")])[ \t]*\n[ \t]*\n\s*(?=[A-Z][A-Za-z]* )")
 # the heading "Begin talking points/non-paper:"
 _POINTS = re.compile(r"\b(?:talking points|non-?paper|points to (?:make|be made))\b", re.IGNORECASE)
 _DEPARTMENT = re.compile(
@@ -32,6 +32,8 @@ _DEPARTMENT = re.compile(
 SENDER = Voice(Speaker("United States", "body"), POST.party)
 _STATES = "U.S. "  # its dot may end a sentence
 _LONGEST = 4000  # characters of a sentence
+_ASKED = ('?"', "?”", '!"', "!”")
+_SPAN = attrgetter("start", "end")
 
 
 def find_positions(
@@ -48,12 +50,11 @@ def find_positions(
     """
     if mentions is None:
         mentions = find_mentions(cable, find_officials(cable) if officials is None else officials)
-    reader = _Reader(cable, mentions)
-    found = [position for paragraph in cable.paragraphs for position in reader.positions_of(paragraph)]
-    taken: set[tuple[int, int]] = set()
-    for position in sorted(found, key=lambda position: (position.start, position.end)):
-        if (position.start, position.end) not in taken:
-            taken.add((position.start, position.end))
+    found = sorted(_Reader(cable, mentions).positions(), key=_SPAN)
+    taken = (-1, -1)  # the span of the one before
+    for position in found:
+        if (position.start, position.end) != taken:
+            taken = position.start, position.end
             yield position
 
 
@@ -63,9 +64,7 @@ class _Reader:
     def __init__(self, cable: Cable, mentions: Sequence[Mention]) -> None:
         self.cable = cable
         self.body = mended_quotes(cable.body)
-        ends = [paragraph.end for paragraph in cable.paragraphs]
-        first = cable.paragraphs[0].start if ends else 0
-        self.masked = Masked(self.body, mentions, first, max(ends, default=0))
+        self.masked = Masked(self.body, mentions)
         signer = (cable.signed_by or "").split()[-1:]
         self.voices = Voices(signer[0].title() if signer else "")
         self.is_instruction = _is_of_department(cable)
@@ -73,41 +72,64 @@ class _Reader:
         for comment in find_comments(cable):
             self.comments.setdefault(comment.paragraph, []).append(comment)
 
-    def positions_of(self, paragraph: Paragraph) -> Iterator[Position]:
-        """Yield the positions that a paragraph states."""
-        body = self.body
-        self.voices.new_paragraph()
-        quotations = find_quotations(body, paragraph.start, paragraph.end)
-        comments = self.comments.get(paragraph.key, [])
+    def positions(self) -> Iterator[Position]:
+        """Yield the positions that the cable states: its sentences, who says what in them, then the words said.
+
+        Each step is done for the whole cable before the next, which is quicker than sentence after sentence.
+        """
+        paragraphs = self.cable.paragraphs
+        read = [self._words_of(paragraph) for paragraph in paragraphs]
+        told: list[list[list[Attribution]]] = []
+        for sentences in read:
+            self.voices.new_paragraph()
+            told.append([find_attributions(words, self.voices) for words, _ in sentences])
+        for paragraph, sentences, found in zip(paragraphs, read, told, strict=True):
+            yield from self._positions_of(paragraph, sentences, found)
+
+    def _words_of(self, paragraph: Paragraph) -> list[tuple[Words, Comment | None]]:
+        """The words of each sentence of a paragraph, with the comment that it stands in."""
+        masked, sentences = self.masked, self._sentences(paragraph)
+        comments = self.comments.get(paragraph.key)
+        if not comments:
+            return [(Words(masked, start, end), None) for start, end in sentences]
+        read: list[tuple[Words, Comment | None]] = []
         at = 0  # the comment that is next
-        begun: dict[Comment, int] = {}
-        for sentence in self._sentences(paragraph):
-            while at < len(comments) and comments[at].end <= sentence.start:
+        for start, end in sentences:
+            while at < len(comments) and comments[at].end <= start:
                 at += 1
-            comment = comments[at] if at < len(comments) and comments[at].start < sentence.end else None
-            span = sentence
-            if comment is not None:
-                # "(Comment: We agree ...": the words after the marker
-                span = Span(max(sentence.start, comment.start), min(sentence.end, comment.end))
-            if span.end <= span.start:
-                continue
-            words = self.masked.words(span.start, span.end)
-            found = find_attributions(words, self.voices)
+            comment = comments[at] if at < len(comments) and comments[at].start < end else None
+            # "(Comment: We agree ...": the words after the marker
+            first, last = (start, end) if comment is None else (max(start, comment.start), min(end, comment.end))
+            if first < last:
+                read.append((Words(masked, first, last), comment))
+        return read
+
+    def _positions_of(
+        self, paragraph: Paragraph, sentences: list[tuple[Words, Comment | None]], told: list[list[Attribution]]
+    ) -> Iterator[Position]:
+        """Yield the positions that a paragraph states, whose sentences attribute what is `told`."""
+        ours = POST, self.voices.own
+        quotations = find_quotations(self.body, paragraph.start, paragraph.end) if any(told) else []
+        is_quoted = paragraph.role == "quoted" and not self.is_sent(paragraph)
+        begun: dict[Comment, int] = {}
+        for (words, comment), found in zip(sentences, told, strict=True):
             if comment is not None and comment not in begun and not _opens_with_another(found):
-                begun[comment] = span.start
-            is_quoted = paragraph.role == "quoted" and not self.is_sent(paragraph)
-            if comment is not None or is_quoted or _runs_on(quotations, span.start):
-                found = [one for one in found if one.voice not in (POST, self.voices.own)]
-            if quotations:
-                found = [one for one in found if not self._is_quoted_we(words, one, quotations)]
+                begun[comment] = words.start
+            if not found:
+                continue
+            silent = comment is not None or is_quoted or (quotations and _runs_on(quotations, words.start))
             for one in found:
+                if silent and one.voice in ours:
+                    continue
+                if quotations and self._is_quoted_we(words, one, quotations):
+                    continue
                 position = self._position(paragraph, words, one, quotations)
                 if position is not None:
                     yield position
                     if comment is None and paragraph.role != "quoted" and _is_of_nobody(one):
-                        yield self._observed(position, words.starts[one.at])
-        for comment, start in begun.items():
-            yield from self._judgement(comment, start)
+                        yield self._observed(position, words.span(one.at)[0])
+        for judged, start in begun.items():
+            yield from self._judgement(judged, start)
 
     def is_sent(self, paragraph: Paragraph) -> bool:
         """Whether `we` is the sending government: in a telegram of the Department, in points for others."""
@@ -115,20 +137,15 @@ class _Reader:
             return self.is_instruction
         return _POINTS.search(self.body, paragraph.start, min(paragraph.end, paragraph.start + 80)) is not None
 
-    def _sentences(self, paragraph: Paragraph) -> Iterator[Span]:
-        """The sentences, with `"Why not?" Reyes suggested.` as one."""
-        body = self.body
-        held: Span | None = None
-        for sentence in read_sentences(body, paragraph.start, paragraph.end, self.cable.text):
-            asked = held is not None and body[held.start : held.end].endswith(('?"', "?”", '!"', "!”"))
-            if held is not None and asked and _only_says(body[sentence.start : sentence.end]):
-                held = Span(held.start, sentence.end)
-                continue
-            if held is not None:
-                yield from self._split(held)
-            held = sentence
-        if held is not None:
-            yield from self._split(held)
+    def _sentences(self, paragraph: Paragraph) -> list[Span]:
+        """The sentences, with `"Why not?" Reyes suggested.` as one, and `... in the U.S. Bono asserted` as two."""
+        body, start, end = self.body, paragraph.start, paragraph.end
+        sentences = read_sentences(body, start, end, self.cable.text)
+        if body.find("?", start, end) >= 0 or body.find("!", start, end) >= 0:
+            sentences = _joined(body, sentences)
+        if end - start > _LONGEST or body.find(_STATES, start, end) >= 0:
+            return [part for sentence in sentences for part in self._split(sentence)]
+        return sentences
 
     def _split(self, sentence: Span) -> Iterator[Span]:
         """The sentence, in two where `... in the U.S. Bono asserted` begins another, and no longer than any is."""
@@ -158,7 +175,7 @@ class _Reader:
 
     def _judgement(self, comment: Comment, start: int) -> Iterator[Position]:
         """The comment from its first words that are not another's, in parts where empty lines part it."""
-        for part in _paragraphs(self.cable, start, comment.end):
+        for part in comment_parts(self.cable, start, comment.end):
             yield from self._judged(comment, *part)
 
     def _judged(self, comment: Comment, start: int, end: int) -> Iterator[Position]:
@@ -186,9 +203,9 @@ class _Reader:
         """Whether the post seems to speak in words that another is quoted with: `said "we would like to wait"`."""
         if one.voice not in (POST, self.voices.own):
             return False
-        place = words.starts[one.verb]
+        place = words.span(one.verb)[0]
         found = quotation_at(quotations, place)
-        return found is not None and found.start <= words.starts[one.at] and place < found.end
+        return found is not None and found.start <= words.span(one.at)[0] and place < found.end
 
     def _position(
         self, paragraph: Paragraph, words: Words, one: Attribution, quotations: list[Quotation]
@@ -208,7 +225,7 @@ class _Reader:
             end=end,
             paragraph=paragraph.key,
             is_direct=is_direct,
-            verb=words.body[words.starts[one.verb] : words.ends[one.verb]],
+            verb=words.written(one.verb),
             speech_act=one.act or one.frame.speech_act,
             polarity=_polarity(one),
             stated_on=_stated_on(self.cable, words, one),
@@ -236,17 +253,6 @@ def _parts(sentence: Span) -> Iterator[Span]:
         yield Span(start, min(start + _LONGEST, sentence.end))
 
 
-def _paragraphs(cable: Cable, start: int, end: int) -> Iterator[Span]:
-    """The parts of a comment that an empty line parts after the end of a sentence; blanked noise parts nothing."""
-    body = cable.body
-    for gap in _GAP.finditer(body, start, end):
-        if cable.text[gap.start() : gap.end()].strip():
-            continue  # a page line stood here
-        yield Span(start, gap.start())
-        start = gap.end()
-    yield Span(start, end)
-
-
 def _is_of_nobody(one: Attribution) -> bool:
     """Whether a thought is told of `neither side` by the post itself, not by anybody it quotes."""
     return (
@@ -262,6 +268,18 @@ def _opens_with_another(found: list[Attribution]) -> bool:
     return any(one.voice.speaker.kind != "post" and one.at <= 2 and not one.nested for one in found)
 
 
+def _joined(body: str, sentences: list[Span]) -> list[Span]:
+    """The sentences, with `"Why not?" Reyes suggested.` as one."""
+    joined: list[Span] = []
+    for sentence in sentences:
+        start, end = sentence
+        if joined and body.endswith(_ASKED, *joined[-1]) and _only_says(body[start:end]):
+            joined[-1] = Span(joined[-1].start, end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
 def _only_says(text: str) -> bool:
     """Whether the words are no more than `Reyes suggested`."""
     words = text.rstrip(".").lower().split()
@@ -274,23 +292,28 @@ def _runs_on(quotations: list[Quotation], start: int) -> bool:
     return found is not None and found.start < start
 
 
+def _is_dated(texts: list[str]) -> bool:
+    """Whether a word of a date is among the words."""
+    return not DATE.isdisjoint(texts) or any(map(str.isdigit, texts))
+
+
 def _stated_on(cable: Cable, words: Words, one: Attribution) -> str:
     """When it was said: a date between the verb and what it says, or one that opens the sentence; "" for none."""
     if one.nested or one.frame.kind == "phrase":
         return ""
-    dates = word_class("date")
+    dates = DATE
     after = one.verb + 1
     until = one.start if one.where == "before" else after
-    while one.where == "after" and (words.text(until).isalnum() or words.mention(until) is not None):
+    while one.where == "after" and (words.texts[until].isalnum() or words.mentions[until] is not None):
         until += 1
     spans = [(after, until)]
-    if words.text(0) in word_class("dating") or words.text(0) in dates:
+    if words.texts[0] in DATING or words.texts[0] in dates:
         # "On February 6, Otsuki confirmed": the opening up to its comma
         comma = next((at for at in range(min(one.at, 14)) if words.texts[at] == ","), -1)
         spans.append((0, comma if comma > 0 else min(one.at, 5)))
     for first, last in spans:
-        if first < last and any(text in dates or text.isdigit() for text in words.texts[first:last]):
-            found = find_dates(cable.body, words.starts[first], words.ends[last - 1], cable.sent_at)
+        if first < last and _is_dated(words.texts[first:last]):
+            found = find_dates(cable.body, words.span(first)[0], words.span(last - 1)[1], cable.sent_at)
             if found and len(found[0][2]) >= 10:
                 return found[0][2]
     return ""

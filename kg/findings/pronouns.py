@@ -56,7 +56,10 @@ def resolve_pronouns(mentions: Sequence[Mention], cable: Cable, reading: Reading
             kept.append(Mention(start, end, "pronoun", meant.name, meant.party, meant.official))
             if word != "they":
                 genders.setdefault(meant.official or meant.name, "male" if word == "he" else "female")
-                in_sentence.append(Mention(start, end, "person", meant.name, meant.party, meant.official))
+                # for what follows the person is as if named here
+                if meant.kind != "person":
+                    meant = Mention(start, end, "person", meant.name, meant.party, meant.official)
+                in_sentence.append(meant)
             continue
         kept.append(mention)
         kind = mention.kind

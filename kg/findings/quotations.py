@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 # `said "it is over."`, “over”, ``over'', QTE OVER UNQTE
 _MARK = re.compile(r"[\"“”'`](?:(?<=[\"“”])|(?<=')'|(?<=`)`)")
 _WORDED = re.compile(r"[\"“”]|''|``|\b(?:UNQTE|UNQUOTE|QTE|QUOTE)\b")
 _CLOSERS = frozenset({"”", "UNQTE", "UNQUOTE"})
-_OPENERS = frozenset({"“", "``", "QTE", "QUOTE"})
 
 
 # `called it an &Israeli attack8 and left`: curly marks that a bad conversion turned into & and 8
@@ -36,6 +35,16 @@ def mended_quotes(body: str) -> str:
     return _BENT.sub(lambda found: '"' + found[0][1:-1] + '"', body)
 
 
+def _has_marks(body: str, start: int, end: int) -> bool:
+    """Whether a mark that can open a quotation stands in `body[start:end]`."""
+    return (
+        body.find('"', start, end) >= 0
+        or body.find("“", start, end) >= 0
+        or body.find("''", start, end) >= 0
+        or body.find("``", start, end) >= 0
+    )
+
+
 def find_quotations(body: str, start: int, end: int) -> list[Quotation]:
     """The quotations of `body[start:end]` in order; one that is never closed ends with the text.
 
@@ -48,6 +57,8 @@ def find_quotations(body: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened, closed = -1, -1
     worded = body.find("QTE", start, end) >= 0 or body.find("QUOTE", start, end) >= 0
+    if not (worded or _has_marks(body, start, end)):
+        return found
     for mark in (_WORDED if worded else _MARK).finditer(body, start, end):
         kind = mark.group()
         if opened < 0:
@@ -67,7 +78,7 @@ def find_quotations(body: str, start: int, end: int) -> list[Quotation]:
 def quotation_at(quotations: list[Quotation], offset: int) -> Quotation | None:
     """The quotation that holds the character `offset`, or whose marks stand right at it."""
     # a quotation whose mark stands at `offset` starts one character later
-    place = bisect_right(quotations, offset + 1, key=lambda quotation: quotation.start) - 1
+    place = bisect_left(quotations, (offset + 2,)) - 1
     if place < 0:
         return None
     quotation = quotations[place]

@@ -13,7 +13,7 @@ from kg.findings.mentions import find_mentions
 from kg.findings.model import Findings
 from kg.findings.people import find_officials
 from kg.findings.positions import find_positions
-from kg.findings.topics import find_topics
+from kg.findings.topics import Topics
 
 
 def read_findings(cable: Cable) -> Findings:
@@ -29,18 +29,11 @@ def read_findings(cable: Cable) -> Findings:
     letters = find_letters(cable, mentions)
     encounters = find_encounters(cable, mentions)
     agreements = find_agreements(cable, mentions)
+    topics = Topics(cable, officials=officials, letters=letters, encounters=encounters, agreements=agreements)
     positions = []
     for position in find_positions(cable, mentions, officials):
-        about = find_topics(
-            cable,
-            position.start,
-            position.end,
-            officials=officials,
-            letters=letters,
-            encounters=encounters,
-            agreements=agreements,
-        )
-        positions.append(with_proposition(cable, replace(position, about=about)))
+        about = topics.within(position.start, position.end)
+        positions.append(with_proposition(cable, replace(position, about=about) if about else position))
     return Findings(
         cable=cable.id,
         officials=officials,

@@ -6,11 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.findings.clauses import Group
+from kg.findings.function_words import (
+    CLAUSE_OPENER,
+    DETERMINER,
+    FINITE,
+    IDLE_MODAL,
+    OPENING,
+    PARTICIPLE_OPENER,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT_HEAD,
+    SUBORDINATOR,
+    WHO,
+)
 from kg.findings.speakers import Voice, Voices
 from kg.findings.subjects import Subject, document_owner
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Frame, is_verb
-from kg.findings.words import Words, is_adverb, word_class, word_classes
+from kg.findings.words import Words, is_adverb
 
 # what a post does by saying that it would: "Post would appreciate guidance"
 _PERFORMED = frozenset({"hopes", "praises", "proposes", "requests", "asserts", "emphasizes"})
@@ -18,7 +31,7 @@ _NEAR = 24  # words that a semicolon may stand before a verb
 _FAR = 120  # words that the subject of the main clause may stand from a verb
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What is read of a sentence so far: its words, the attributions found, the voices of the cable."""
 
@@ -39,7 +52,7 @@ def subject_voice(reading: Reading, subject: Subject, place: int) -> tuple[Voice
     outer = next((one for one in reversed(reading.found) if not one.nested and one.how != "relative"), None)
     if owner is None and outer is not None and outer.where == "before":
         told = next((one for one in reversed(reading.found) if one.heir and not one.dropped), None)
-        addressed = words.mention(place + 1) or words.mention(place + 2)
+        addressed = words.mentions[place + 1] or words.mentions[place + 2]
         if told is not None and addressed is not None and addressed.name == outer.voice.name:
             return told.voice, place  # "Reyes said that Lund ... and warned Reyes that"
         return outer.voice, place
@@ -53,9 +66,9 @@ def _after_semicolon(words: Words, place: int) -> Subject | None:
     """`asked whether he would go; Lund laughed and said`: the subject of the clause after the semicolon."""
     for at in range(place - 1, max(0, place - _NEAR), -1):
         if words.texts[at] == ";":
-            first = at + 2 if words.text(at + 1) in word_class("determiner") else at + 1
-            mention = words.mention(first)
-            told = mention is not None and is_verb(words.text(first + 1))
+            first = at + 2 if words.texts[at + 1] in DETERMINER else at + 1
+            mention = words.mentions[first]
+            told = mention is not None and is_verb(words.texts[first + 1])
             return Subject((mention,), first, "own") if mention is not None and told else None
     return None
 
@@ -64,10 +77,10 @@ def clause_subject(words: Words, place: int) -> Subject | None:
     """`when the Ambassador raised the plan, urging that`: the subject of the clause that the -ing form ends."""
     for at in range(place - 2, max(-1, place - 24), -1):
         mention = words.mentions[at]
-        if mention is None or not is_verb(words.text(at + 1)):
+        if mention is None or not is_verb(words.texts[at + 1]):
             continue
-        lead = at - 2 if words.text(at - 1) in word_class("determiner") else at - 1
-        return Subject((mention,), at, "own") if words.text(lead) in word_class("opening") else None
+        lead = at - 2 if words.texts[at - 1] in DETERMINER else at - 1
+        return Subject((mention,), at, "own") if words.texts[lead] in OPENING else None
     return None
 
 
@@ -75,7 +88,7 @@ def main_subject(words: Words, place: int) -> Subject | None:
     """The subject of the main clause: the first mention that a verb follows; after the comma at the sentence's head."""
     openers = _openers()
     order = (
-        range(len(words) - 1) if place == 0 or words.text(place - 1) in openers else range(max(0, place - _FAR), place)
+        range(words.size - 1) if place == 0 or words.texts[place - 1] in openers else range(max(0, place - _FAR), place)
     )
     under: Subject | None = None
     for at in order[:_FAR]:
@@ -83,18 +96,18 @@ def main_subject(words: Words, place: int) -> Subject | None:
         if mention is None and words.texts[at] not in ("he", "she", "they", "we", "i"):
             continue
         lead = at - 1
-        while lead >= 0 and (words.texts[lead] in word_class("determiner") or is_adverb(words.texts[lead])):
+        while lead >= 0 and (words.texts[lead] in DETERMINER or is_adverb(words.texts[lead])):
             lead -= 1
-        if order.start == 0 and order.stop > place and place == 0 and words.text(lead) != ",":
+        if order.start == 0 and order.stop > place and place == 0 and words.texts[lead] != ",":
             continue  # "Noting that the US was there, Lund said": the main clause comes after the comma
-        if words.text(lead) in word_class("preposition") or words.text(lead) in word_class("relative"):
+        if words.texts[lead] in PREPOSITION or words.texts[lead] in RELATIVE:
             continue
-        following = words.text(at + 2) if is_adverb(words.text(at + 1)) else words.text(at + 1)
-        clause = words.text(lead)
-        heads = clause == "" or clause in word_class("clause-opener") or clause in word_class("subordinator")
+        following = words.texts[at + 2] if is_adverb(words.texts[at + 1]) else words.texts[at + 1]
+        clause = words.texts[lead]
+        heads = clause == "" or clause in CLAUSE_OPENER or clause in SUBORDINATOR
         if is_verb(following) or (following == "," and heads and place not in (0, at)):
             found = Subject((mention,), at, "own") if mention is not None else Subject((), at, "own", (at, at + 1))
-            if clause not in word_class("subordinator") or clause == "that":
+            if clause not in SUBORDINATOR or clause == "that":
                 return found
             under = under or found  # "When he met Lund, Reyes made an offer and asked for"
     return under or _first_noun(words, place)
@@ -104,14 +117,14 @@ def _first_noun(words: Words, place: int) -> Subject | None:
     """`TWO FONOFF MEN INFORMALLY SOUGHT A REACTION BY SUGGESTING`: the noun at the head of the sentence."""
     for at in range(min(place, 6)):
         text = words.texts[at]
-        if text in word_class("who"):
+        if text in WHO:
             past = at + 1
-            while is_adverb(words.text(past)) or (words.text(past) == "and" and is_adverb(words.text(past + 1))):
+            while is_adverb(words.texts[past]) or (words.texts[past] == "and" and is_adverb(words.texts[past + 1])):
                 past += 1
-            if is_verb(words.text(past)) and past < place:
+            if is_verb(words.texts[past]) and past < place:
                 start = 1 if words.texts[0] == "the" else 0
                 return Subject((), start, "own", (start, at + 1))
-        if not (text.isalpha() or text == "@") or text in word_class("preposition") or text in word_class("finite"):
+        if not (text.isalpha() or text == "@") or text in PREPOSITION or text in FINITE:
             return None
     return None
 
@@ -119,7 +132,7 @@ def _first_noun(words: Words, place: int) -> Subject | None:
 @cache
 def _openers() -> frozenset[str]:
     """What stands before an -ing form whose subject comes after it."""
-    return word_class("participle-opener") - {",", "(", "and", "but"}
+    return PARTICIPLE_OPENER - {",", "(", "and", "but"}
 
 
 def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None) -> bool:
@@ -127,17 +140,17 @@ def is_idle(words: Words, group: Group, frame: Frame, voice: Voice | None = None
 
     `Post would recommend` and `we would appreciate` say it by these words.
     """
-    first = words.text(group.before + 1)
+    first = words.texts[group.before + 1]
     if group.negative:
         if "np-with" in frame.complements:
             return True  # "did not raise the delay with Lund": nobody spoke of it
         return first in ("may", "might", "must", "shall", "should")
-    if first in word_class("idle-modal"):
+    if first in IDLE_MODAL:
         # "we can expect sound policies": what the post expects
         return not (first in ("can", "should") and frame.speech_act == "expects" and _is_post(voice))
     if first in ("will", "'ll") and frame.strength == "speech":
         return True  # "the Ministry will ask the court to": nobody has yet
-    if first == "would" and "only" in (words.text(group.before + 2), words.text(group.before + 4)):
+    if first == "would" and "only" in (words.texts[group.before + 2], words.texts[group.before + 4]):
         return False  # "would only say that", "would say only that"
     if first == "would" and voice is not None and voice.speaker.kind == "post":
         return frame.speech_act not in _PERFORMED
@@ -150,20 +163,18 @@ def _is_post(voice: Voice | None) -> bool:
 
 def is_told_as_fact(reading: Reading, subject: Subject) -> bool:
     """`The fact that Lima is offering aid`: a clause that nobody is found to state."""
-    if subject.how != "own" or reading.words.text(subject.start - 1) != "that":
+    if subject.how != "own" or reading.words.texts[subject.start - 1] != "that":
         return False
     return not any(not one.dropped and one.start <= subject.start < one.end for one in reading.found)
 
 
 def subordinate_end(words: Words, clause: int, start: int) -> int:
     """`While Reyes echoed the plan, he was sharper`: a clause that opens the sentence ends at its comma."""
-    if clause > 3 or word_class("opening").isdisjoint(words.texts[:clause]):
-        return len(words)
-    for at in range(start, len(words) - 1):
+    if clause > 3 or OPENING.isdisjoint(words.texts[:clause]):
+        return words.size
+    for at in range(start, words.size - 1):
         following = words.texts[at + 1]
         named = words.mentions[at + 1] is not None
-        if words.texts[at] == "," and (
-            named or following in ("much", "there") or following in word_classes("pronoun", "determiner")
-        ):
+        if words.texts[at] == "," and (named or following in ("much", "there") or following in SUBJECT_HEAD):
             return at
-    return len(words)
+    return words.size

@@ -26,13 +26,28 @@ def redacted_speakers(cable: Cable) -> list[Mention]:
     The name is the run as it stands; whom it speaks for, nobody can say.
     """
     body = cable.body
-    if "xxxx" not in body and "XXXX" not in body:
-        return []
     found: list[Mention] = []
-    for paragraph in cable.paragraphs:
-        for run in _RUN.finditer(body, paragraph.start, paragraph.end):
+    paragraphs = cable.paragraphs if "xxxx" in body or "XXXX" in body else ()
+    for paragraph in paragraphs:
+        for run in _runs(body, paragraph.start, paragraph.end):
             verb = _VERB.match(body, run.end(), paragraph.end)
             says = verb is not None and flags_of(verb["verb"].lower()) & v.VERB
             if says or _ACCORDING.search(body[max(0, run.start() - 18) : run.start()]):
                 found.append(Mention(run.start(), run.end(), "person", run.group()))
     return found
+
+
+def _runs(body: str, start: int, end: int) -> list[re.Match[str]]:
+    """The runs of x in `body[start:end]`, in order."""
+    found: list[re.Match[str]] = []
+    for four in ("xxxx", "XXXX"):
+        at = body.find(four, start, end)
+        while at >= 0:
+            run = _RUN.match(body, at, end)
+            if run is not None:
+                found.append(run)
+                at = run.end()
+            while at < end and body[at] == four[0]:
+                at += 1  # a longer run, or one that belongs to a word
+            at = body.find(four, at, end)
+    return sorted(found, key=re.Match.start)

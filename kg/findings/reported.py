@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from kg.cables import Cable
 from kg.findings.occasion import Occasion
 from kg.findings.participants import Participant
 from kg.findings.passage import NEAR, Passage
 
-# The words that make a sentence worth reading for a reported meeting.
+# The words that make a sentence worth reading for a reported meeting: those of _TOLD and _SPOKE.
 REPORTING = [
     "told",
     "informed",
     "briefed",
     "advised",
     "assured",
-    "complained",
-    "reported",
+    "complained to",
+    "reported to",
     "confirmed",
-    "said",
+    "said to",
     "explained",
-    "raised",
+    "raised with",
     "described",
     "related",
     "shared",
@@ -32,7 +32,7 @@ REPORTING = [
 ]
 # "told the Ambassador February 1 that", "told us on May 3", "informed poloff"
 _TOLD = re.compile(
-    r"\b(?:told|informed|briefed|advised|assured|complained\s+to|reported\s+to|confirmed\s+to|said\s+to|explained\s+to|raised\s+with)\s+"
+    r"(?:told|informed|briefed|advised|assured|complained\s+to|reported\s+to|confirmed\s+to|said\s+to|explained\s+to|raised\s+with)\s+"
 )
 # "On February 6, MOFA Director Salas confirmed", "Later on August 21, Salas described"
 _DATED = re.compile(r"(?:Later\s+)?(?:On|on)\s")
@@ -45,11 +45,22 @@ _PUBLIC = re.compile(
 )
 
 
-def find_reported(passage: Passage, cable: Cable) -> Iterator[Occasion]:
-    """Yield the meeting that the sentence reports: somebody told an officer of the post, on a day that it names."""
+def find_reported(passage: Passage, cable: Cable, matches: Sequence[re.Match[str]]) -> Occasion | None:
+    """The meeting that the sentence reports: somebody told an officer of the post, on a day that it names.
+
+    `matches` is where the words of REPORTING stand, among others.
+    """
+    return _told_post(passage, matches) or _spoke_on_day(passage, cable)
+
+
+def _told_post(passage: Passage, matches: Sequence[re.Match[str]]) -> Occasion | None:
+    """`Salas told poloff on May 3 that`: who told an officer of the post, on a day near by."""
     body = passage.body
-    for told in _TOLD.finditer(body, passage.start, passage.end):
-        people = passage.people_after(told.end(), 2) if passage.names_at(told.end(), 12) else []
+    for match in matches:
+        told = _TOLD.match(body, match.start(), passage.end)
+        if told is None or not passage.names_at(told.end(), 12):
+            continue
+        people = passage.people_after(told.end(), 2)
         heard = [one for one in people if one.kind == "post" or one.party == "US"]
         if not heard:
             continue
@@ -65,8 +76,13 @@ def find_reported(passage: Passage, cable: Cable) -> Iterator[Occasion]:
         if not near and who:
             near = [date for a, b, date in passage.dates[:NEAR] if b <= who[0].start or who[-1].end <= a < told.start()]
         if who and near and not _PUBLIC.search(body, passage.start, told.end()):
-            yield Occasion("meeting", [*who, *heard], "", near[0], "held", passage, told.start(), heard[-1].end)
-            return
+            return Occasion("meeting", [*who, *heard], "", near[0], "held", passage, told.start(), heard[-1].end)
+    return None
+
+
+def _spoke_on_day(passage: Passage, cable: Cable) -> Occasion | None:
+    """`On February 6, Salas confirmed`: what opens with a day told an officer, unless it was said in public."""
+    body = passage.body
     if _DATED.match(body, passage.start) and passage.dates and passage.dates[0][0] - passage.start < 16:
         person = passage.first_person()
         if person and person.kind == "person" and person.party not in ("", "US") and person.start - passage.start < 200:
@@ -74,7 +90,8 @@ def find_reported(passage: Passage, cable: Cable) -> Iterator[Occasion]:
             is_public = spoke is None or _PUBLIC.search(body, passage.start, spoke.end())
             if spoke and not is_public and _is_recent(passage.dates[0][2], cable.sent_at):
                 who = [person, passage.post]
-                yield Occasion("meeting", who, "", passage.dates[0][2], "held", passage, person.start, spoke.end())
+                return Occasion("meeting", who, "", passage.dates[0][2], "held", passage, person.start, spoke.end())
+    return None
 
 
 # "xxxxx told PolOff", "XXXXXXXXXXXX, told EmbOff"

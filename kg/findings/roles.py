@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -54,7 +53,7 @@ class Roles:
         for official in officials:
             if official.has_office:
                 self._sides.setdefault(fold_name(official.surname), set()).add(official.party)
-        self._heard: OrderedDict[str, None] = OrderedDict()
+        self._heard: dict[str, None] = {}  # the one named last stands last
         self._partisans = {reading.officials[key].name for key in reading.partisans}
         self._holders: list[tuple[frozenset[str], Official]] = []
         self._found: dict[tuple[frozenset[str], str], dict[str, tuple[Official, tuple[int, int]]]] = {}
@@ -76,8 +75,8 @@ class Roles:
 
     def heard(self, official: Official) -> None:
         """Note that the text has just named the official."""
+        self._heard.pop(official.name, None)
         self._heard[official.name] = None
-        self._heard.move_to_end(official.name)
 
     def holder(self, words: str, party: str) -> Official | None:
         """The official whose title has all these words, the one named last; None where nobody has."""

@@ -7,6 +7,7 @@ import re
 from kg.findings.parties import find_parties
 
 # a party as it is called ruling: "the ruling Liberal Party (LPN)", "the governing LPN"
+_CALLED = (("uling", 1), ("overning", 1), ("RULING", 0), ("GOVERNING", 0))  # and where in the word this stands
 _RULING = re.compile(
     r"\b(?:[Rr]uling|[Gg]overning|RULING|GOVERNING)\s{1,2}(?P<name>(?:[A-Z][\w'’-]{1,30}\s{0,2}){1,5})"
     r"(?:\((?P<short>[A-Z][A-Za-z-]{1,9})\))?"
@@ -31,7 +32,7 @@ def ruling_parties(body: str, host: str, in_capitals: bool) -> frozenset[str]:
     if not host:
         return frozenset()
     found: set[str] = set()
-    for match in _RULING.finditer(body):
+    for match in _called_ruling(body):
         named = {code for _, _, code in find_parties(body, max(0, match.start() - _REACH), match.start(), host)}
         if named - {host}:
             continue
@@ -51,6 +52,19 @@ def ruling_parties(body: str, host: str, in_capitals: bool) -> frozenset[str]:
     if not found:
         return frozenset()
     return frozenset(found - {match["name"] for match in _OPPOSITION.finditer(body)})
+
+
+def _called_ruling(body: str) -> list[re.Match[str]]:
+    """Where the text calls a party ruling; few texts do, so that plain words are looked for first."""
+    found: list[re.Match[str]] = []
+    for part, offset in _CALLED:
+        at = body.find(part)
+        while at >= 0:
+            match = _RULING.match(body, max(0, at - offset))
+            if match is not None:
+                found.append(match)
+            at = body.find(part, at + len(part))
+    return found
 
 
 def is_of_ruling_party(words: str, ruling: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from kg.findings.coreference import Person
 from kg.findings.enumerations import grouped_names
 from kg.findings.hearsay import Hearsay
 from kg.findings.naming_words import words_pattern
-from kg.findings.neighbours import listed_names, owners_of
+from kg.findings.neighbours import owners_of
 from kg.findings.phrases import Phrase
 from kg.findings.places import country_of
 from kg.findings.posts import Seat
@@ -44,10 +44,21 @@ _OFFICES_OF_ONE = words_pattern("office-of-one", before="^(?:the )?", after="$")
 
 
 def find_sides(
-    people: list[Person], phrases: list[Phrase], titles: dict[int, str], cable: Cable, seat: Seat
+    people: list[Person],
+    phrases: list[Phrase],
+    titles: dict[int, str],
+    cable: Cable,
+    seat: Seat,
+    *,
+    listed: dict[int, int],
 ) -> dict[int, str]:
-    """The side of each person (by `id`), by the strongest word that the text says of it."""
-    return _Sides(people, phrases, titles, cable, seat).find()
+    """The side of each person (by `id`), by the strongest word that the text says of it.
+
+    `titles` are those behind a name, by its start; `listed` the start of the name before each one in a list.
+    """
+    sides = _Sides(people, phrases, titles, cable, seat)
+    sides.listed = listed
+    return sides.find()
 
 
 class _Sides:
@@ -59,7 +70,7 @@ class _Sides:
         self.people, self.phrases, self.titles, self.seat = people, phrases, titles, seat
         self.body = cable.body
         self.owners = owners_of(phrases, cable.body, seat)
-        self.listed = listed_names(phrases, cable.body)
+        self.listed: dict[int, int] = {}
         self.grouped = grouped_names(phrases, cable.body, seat)
         self.by_start = {naming.start: person for person in people for naming in person.namings}
         self.starts = sorted(self.by_start)
@@ -73,7 +84,7 @@ class _Sides:
         """The side of each person by `id`."""
         for person in self.people:
             self.weights[id(person)], self.sides[id(person)] = self._weigh(person)
-        contests = Contests(self.phrases, self.seat, self.sentences, self.sides, self.weights)
+        contests = Contests(self.phrases if self.by_office else [], self.seat, self.sentences, self.sides, self.weights)
         for office, holders in self.by_office.items():
             contests.settle(office, holders)
         self._leave_to_tellers()

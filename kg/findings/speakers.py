@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from kg.findings.function_words import QUANTIFIER, SIDELESS
 from kg.findings.model import Mention, Speaker
 from kg.findings.subjects import Subject
 from kg.findings.verbs import is_verb, verb_forms
-from kg.findings.words import Words, word_class
+from kg.findings.words import Words
 
 
 def _text(words: Words, mention: Mention) -> str:
     return words.body[mention.start : mention.end].lower()
+
+
+def _place_of(who: Mention, words: Words, start: int) -> int:
+    """The place of the mention at `start` or after it, 0 where it stands before."""
+    for place in range(start, words.size):
+        if words.mentions[place] is who:
+            return place
+    return 0
 
 
 class Voice(NamedTuple):
@@ -24,6 +34,12 @@ class Voice(NamedTuple):
     def name(self) -> str:
         """The surname, or the body as the cable words it."""
         return self.speaker.name
+
+
+@lru_cache(maxsize=4096)
+def _voice(name: str, kind: str, official: str, party: str) -> Voice:
+    """The voice of a speaker; the same speak again and again in a cable."""
+    return Voice(Speaker(name, kind, official), party)
 
 
 POST = Voice(Speaker("Post", "post"), "US")
@@ -55,15 +71,19 @@ class Voices:
 
     def saw(self, words: Words) -> None:
         """Keep the people whom a sentence names, and who does something at its head."""
-        for named in filter(None, words.mentions):
+        texts = words.texts
+        if texts[0] != "it":
+            self.body = None
+        if not words.named:
+            return
+        for named in words.named:
             if named.kind == "person":
                 self.named.add(named.name)
-        if words.text(0) != "it":
-            self.body = None
-        for place, one in enumerate(words.mentions[:_HEAD]):
+        for place in range(_HEAD):
+            one = words.mentions[place]
             if one is None or one.kind not in ("body", "person", "post"):
                 continue
-            following = words.text(place + 1)
+            following = texts[place + 1]
             if one.kind == "body" and is_verb(following):
                 self.body = self._of_mention(one, words)
             elif one.kind != "body" and following in verb_forms():
@@ -85,9 +105,11 @@ class Voices:
         """The voice of a subject that stands in the text, None where nobody is named."""
         if subject.mentions:
             who = subject.mentions[0]
+            if who.kind == "person" and len(subject.mentions) == 1:
+                return self._of_mention(who, words)
             if len(subject.mentions) == 1 and who.kind == "pronoun" and _text(words, who) in _ONE:
                 told = self.here or who.name not in self.named
-                one = self._one(words, words.mentions.index(who, subject.start)) if told else None
+                one = self._one(words, _place_of(who, words, subject.start)) if told else None
                 return one or self._of_mention(who, words)
             return self._counted(subject, words) or self._together(subject.mentions, words)
         if subject.words is None:
@@ -107,7 +129,7 @@ class Voices:
                 return self.body  # "The Ministry is divided. It believes that ..."
             if first == "you":
                 return None
-        name = " ".join(words.body[words.starts[start] : words.ends[end - 1]].split())
+        name = " ".join(words.body[words.span(start)[0] : words.span(end - 1)[1]].split())
         for article in ("the ", "The ", "THE "):
             name = name.removeprefix(article)
         owner = words.mentions[start]
@@ -118,27 +140,29 @@ class Voices:
         who = subject.mentions[0]
         if len(subject.mentions) > 1 or who.kind not in ("body", "group"):
             return None
-        first = words.mentions.index(who, subject.start) - 1 if who in words.mentions[subject.start :] else -1
-        if words.text(first) not in word_class("quantifier"):
+        first = _place_of(who, words, subject.start) - 1
+        if words.texts[first] not in QUANTIFIER:
             return None
-        name = f"{words.body[words.starts[first] : words.ends[first]]} {who.name}"
-        sided = who.kind == "group" and who.name.lower() not in word_class("sideless")
+        name = f"{words.written(first)} {who.name}"
+        sided = who.kind == "group" and who.name.lower() not in SIDELESS
         return Voice(Speaker(name, "body"), who.party if sided else "")
 
     def _one(self, words: Words, place: int) -> Voice | None:
         """Whom `he` or `she` at `place` means: the speaker before, or who is named in the sentence before it."""
-        in_which = words.text(place - 1) == "where" or (
-            words.text(place - 1) == "which" and words.text(place - 2) in ("in", "at")
+        in_which = words.texts[place - 1] == "where" or (
+            words.texts[place - 1] == "which" and words.texts[place - 2] in ("in", "at")
         )
         if in_which or not self.here:
             # "his speech in Lima in which he warned", "In a meeting with Director Lund, she pointed to"
             for at in range(place - 1, -1, -1):
-                mention = words.mention(at)
-                if mention is not None and mention.kind == "person" and (in_which or words.text(at + 1) != "'s"):
+                mention = words.mentions[at]
+                if mention is not None and mention.kind == "person" and (in_which or words.texts[at + 1] != "'s"):
                     return self._of_mention(mention, words)
         return self.person
 
     def _together(self, mentions: tuple[Mention, ...], words: Words) -> Voice | None:
+        if len(mentions) == 1:
+            return self._of_mention(mentions[0], words)
         voices = [voice for mention in mentions if (voice := self._of_mention(mention, words)) is not None]
         if not voices:
             return None
@@ -150,21 +174,19 @@ class Voices:
         return Voice(Speaker(joint, "body"), sides.pop() if len(sides) == 1 else "")
 
     def _of_mention(self, mention: Mention, words: Words) -> Voice | None:
-        text = _text(words, mention)
         if mention.kind == "pronoun":
+            text = _text(words, mention)
             if text in _OWN:
                 return POST
             if text in _MANY and self.group is not None:
                 return self.group
             if not mention.name or mention.name.lower() == text:
                 return None
-            return Voice(
-                Speaker(mention.name, "person" if mention.official else "body", mention.official), mention.party
-            )
-        is_post = mention.kind == "post" or mention.name.lower() == "post"
+            return _voice(mention.name, "person" if mention.official else "body", mention.official, mention.party)
+        is_post = mention.kind == "post" or (len(mention.name) == 4 and mention.name.lower() == "post")
         kind = "person" if mention.kind == "person" else "post" if is_post else "body"
-        name = "Post" if mention.kind == "post" and text in _OWN else mention.name
+        name = "Post" if mention.kind == "post" and _text(words, mention) in _OWN else mention.name
         if not name:
             return None
         party = mention.party or (POST.party if is_post else "")
-        return Voice(Speaker(name, kind, mention.official), party)
+        return _voice(name, kind, mention.official, party)

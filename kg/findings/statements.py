@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from kg.findings.quotations import Quotation, quotation_at
@@ -22,6 +23,9 @@ class Statement(NamedTuple):
     is_direct: bool
 
 
+_statement = partial(tuple.__new__, Statement)  # thrice as quick as by name
+
+
 def statement_span(words: Words, one: Attribution, quotations: list[Quotation]) -> Statement | None:
     """The characters that an attribution attributes, None where nothing is left of them.
 
@@ -37,8 +41,8 @@ def statement_span(words: Words, one: Attribution, quotations: list[Quotation]) 
         return None
     if first == last and words.texts[first] in _POINTING:
         return None  # "Chile had rejected this"
-    start, end = words.starts[first], words.ends[last]
-    quoted = _quoted(words, one, quotations, (first, last))
+    start, end = words.span(first)[0], words.span(last)[1]
+    quoted = _quoted(words, one, quotations, (first, last)) if quotations else None
     is_direct = quoted is not None
     if quoted is not None:
         start, end = quoted
@@ -49,7 +53,7 @@ def statement_span(words: Words, one: Attribution, quotations: list[Quotation]) 
         start += 1
     if not is_direct:
         end = _before_open_bracket(body, start, end)
-    return Statement(start, end, is_direct) if end - start >= 3 else None
+    return _statement((start, end, is_direct)) if end - start >= 3 else None
 
 
 def _quoted(
@@ -57,9 +61,9 @@ def _quoted(
 ) -> tuple[int, int] | None:
     """The span of the quotation that the statement is, None where it is no quotation or only in part."""
     first, last = places
-    start, end = words.starts[first], words.ends[last]
+    start, end = words.span(first)[0], words.span(last)[1]
     if words.texts[first] in QUOTES:
-        start = words.ends[first] - 1  # a mark may be of several letters: QTE
+        start = words.span(first)[1] - 1  # a mark may be of several letters: QTE
     quotation = quotation_at(quotations, start)
     if quotation is None:
         return None
@@ -68,7 +72,7 @@ def _quoted(
         if opens and quotation.end < end and words.body[quotation.end - 1] in ",.!?":
             return quotation.start, quotation.end  # '"We will wait," and left': a comma inside the marks ends it
         whole = quotation.end >= end - _NEAR or (
-            words.texts[last] in QUOTES and quotation.end >= words.starts[last] - 1
+            words.texts[last] in QUOTES and quotation.end >= words.span(last)[0] - 1
         )
         return (
             (quotation.start, max(end, quotation.end) if quotation.end >= end else quotation.end)
@@ -76,8 +80,8 @@ def _quoted(
             else None
         )
     if one.where == "after":
-        close = words.starts[last] if words.texts[last] in QUOTES else end
-        before = quotation.end <= words.starts[one.at] and quotation.end >= close - _NEAR
+        close = words.span(last)[0] if words.texts[last] in QUOTES else end
+        before = quotation.end <= words.span(one.at)[0] and quotation.end >= close - _NEAR
         return (quotation.start, quotation.end) if before else None
     later = quotation_at(quotations, end - 2)
     return (quotation.start, later.end) if later is not None and later is not quotation else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.findings.triggers import tree_of
 from kg.tables import read_table
 
 
@@ -21,21 +22,17 @@ class StatusCue:
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     status = {row.words: row.status for row in read_table(StatusCue, "encounter_status.csv")}
-    longest = sorted(status, key=lambda words: (-len(words), words))
-    return re.compile(
-        r"\b(?:" + "|".join(words.replace(" ", r"\s+") for words in longest) + r")\b", re.IGNORECASE
-    ), status
+    return re.compile(rf"\b(?:{tree_of(words.lower() for words in status)})\b"), {
+        words.lower(): kind for words, kind in status.items()
+    }
 
 
 _STRENGTH = {"held": 0, "planned": 1, "proposed": 2, "postponed": 3, "cancelled": 3}
 # where another clause begins, its words say nothing of this one
-_BOUND = re.compile(
-    r"[;:.]\s|\b(?:that|which|who|said|told|noted|added|because|although|while|when)\b|--", re.IGNORECASE
-)
+_BOUND = re.compile(r"[;:.]\s|\b(?:that|which|who|said|told|noted|added|because|although|while|when)\b|--")
 # "during a dinner with", "in the meeting": the words before the preposition belong to another act
 _SETTING = re.compile(
-    r"\b(?:during|in|at|over|after|before|until|following|since|from|upon|margins\s+of)\s+(?:the|a|an|his|her|their|its|this|that|our|[A-Z][\w.’'-]*|\d[\w-]*)\b[^.;:,]{0,45}$",
-    re.IGNORECASE,
+    r"\b(?:during|in|at|over|after|before|until|following|since|from|upon|margins\s+of)\s+(?:the|a|an|his|her|their|its|this|that|our|[a-z][\w.’'-]*|\d[\w-]*)\b[^.;:,]{0,45}$"
 )
 # "was postponed", "is under consideration", "will take place in May"
 _AFTER = re.compile(r"[^.;:]{0,70}")
@@ -56,19 +53,19 @@ def status_of(body: str, floor: int, start: int, end: int, stop: int) -> str:
     'held'
     """
     pattern, known = _cues()
-    low = max(floor, start - 90)
-    before = body[low:start]
+    worded = body[max(floor, start - 90) : start]
+    before = worded.lower()  # patterns that heed no case are slow
+    low = 0
     for bound in _BOUND.finditer(before):
-        low = max(floor, start - 90) + bound.end()
-    before = body[low:start]
-    setting = _SETTING.search(before)
+        low = bound.end()
+    setting = _SETTING.search(before[low:])
     if setting:
-        before = before[setting.start() :]
+        low += setting.start()
     best = "held"
-    for cue in pattern.finditer(before):
-        if cue.group() == "May":
+    for cue in pattern.finditer(before[low:]):
+        if cue.group() == "may" and worded.startswith("May", low + cue.start()):
             continue  # the month
-        status = known[" ".join(cue.group().lower().split())]
+        status = known[" ".join(cue.group().split())]
         if _STRENGTH[status] > _STRENGTH[best]:
             best = status
     after = _AFTER.match(body, end, stop)

@@ -14,7 +14,8 @@ from kg.findings.parties import find_parties, party_names
 from kg.findings.phrases import Phrase
 from kg.findings.posts import Seat
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“(]?[A-Z])|\n\s*\n")
+# one class of letters opens the pattern, so that it is quickly led from one of them to the next
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<!\n)[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=\n)\s*\n)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 # "In addition to Embassy efforts, President Reyes raised it"
@@ -38,6 +39,7 @@ class Surroundings:
         self.cable = cable
         self.seat = seat
         self._bounds: dict[int, list[int]] = {}
+        self._bounds_at: dict[int, tuple[int, int]] = {}
         self._past: dict[int, bool] = {}
         self._near: dict[int, Counter[str]] = {}
 
@@ -79,6 +81,12 @@ class Surroundings:
 
     def bounds_of(self, naming: Phrase) -> tuple[int, int]:
         """Where the sentence of the name begins and ends."""
+        known = self._bounds_at.get(naming.start)
+        if known is None:
+            known = self._bounds_at[naming.start] = self._look_for_bounds(naming)
+        return known
+
+    def _look_for_bounds(self, naming: Phrase) -> tuple[int, int]:
         paragraph = self.cable.paragraphs[naming.paragraph]
         bounds = self._bounds.get(naming.paragraph)
         if bounds is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from kg.findings.function_words import ADVERB, OBJECT, SUBJECTLESS
 from kg.findings.objects import is_object
 from kg.findings.verbs import verb_forms
-from kg.findings.words import Words, is_adverb, is_function_word, word_class
+from kg.findings.words import Words, is_adverb, is_function_word
 
 _REACH = 20000  # characters before a short form in which its brackets may explain it
 
 
 def leaves_out_post(words: Words, place: int) -> bool:
     """Whether the verb at `place` is the post's own: `BELIEVE OUTLINED PLAN MIGHT DELAY THE LAW`."""
-    if words.texts[place] not in word_class("subjectless"):
+    if words.texts[place] not in SUBJECTLESS:
         return False
     if place == 0:
         return True
@@ -21,12 +22,12 @@ def leaves_out_post(words: Words, place: int) -> bool:
 
 def leaves_out_verb(words: Words, verb: int, at: int) -> bool:
     """Whether a clause without its verb stands at `at`, in a telegram in capitals: `BELIEVES TALKS USEFUL`."""
-    if not words.body[words.starts[verb] : words.ends[verb]].isupper() or len(words) - at < 3:
+    if not words.written(verb).isupper() or words.size - at < 3:
         return False
-    said, text = words.texts[verb], words.text(at)
-    if not said.endswith(("s", "ed")) and said not in word_class("subjectless"):
+    said, text = words.texts[verb], words.texts[at]
+    if not said.endswith(("s", "ed")) and said not in SUBJECTLESS:
         return False  # "(D) ADD NOTATION": what the reader is to do
-    return text not in word_class("object") and text not in word_class("adverb") and is_object(words, at)
+    return text not in OBJECT and text not in ADVERB and is_object(words, at)
 
 
 def short_form_before(words: Words, place: int) -> int | None:
@@ -35,11 +36,11 @@ def short_form_before(words: Words, place: int) -> int | None:
     `THE MDC SUPPORTS`, after `THE MOVEMENT FOR DEMOCRATIC CHANGE (MDC)`.
     """
     at = place - 1 if is_adverb(words.texts[place]) else place
-    lead = words.text(at - 2)
-    if words.text(at - 1) != "the" or lead not in ("", ",", "that", "and", "but", "while"):
+    lead = words.texts[at - 2]
+    if words.texts[at - 1] != "the" or lead not in ("", ",", "that", "and", "but", "while"):
         return None
-    start = words.starts[at]
-    name = words.body[start : words.ends[at]]
+    start, end = words.span(at)
+    name = words.body[start:end]
     if not (2 <= len(name) <= 8 and name.isupper()) or is_function_word(words.texts[at]):
         return None
     if words.texts[at] in verb_forms() or words.body.find(f"({name})", max(0, start - _REACH), start) < 0:

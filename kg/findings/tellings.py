@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.findings.function_words import CONJUNCTION, FINITE, JOINT, MODAL, OPENING, PREPOSITION, PRONOUN, SUBORDINATOR
 from kg.findings.speakers import Voice
 from kg.findings.verbs import Frame, verb_forms
-from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb
 
 _JOINTS = frozenset(
     {"to", ",", ";", "and", "but", "while", "although", "though", "(", "by", "in", "yet", "or", "which", "who", "whom"}
@@ -82,13 +83,13 @@ def _settle_around(words: Words, found: list[Attribution], new: Attribution) -> 
                 if not one.dropped and not one.nested:
                     one.via = (*one.via, new.voice.name)
         return
-    if around is not None and new.where == "after" and around.voice == new.voice and words.text(new.at) == "as":
+    if around is not None and new.where == "after" and around.voice == new.voice and words.texts[new.at] == "as":
         new.dropped = True  # "said the road was closed, as he told Lund": said once
         around.end = min(around.end, cut_before(words, around.start, new.at))
         return
     if around is not None and new.where == "inside" and around.where == "before" and around.start < new.start + 40:
-        closing = next((at for at in range(new.verb, min(len(words), new.verb + 6)) if words.texts[at] == ","), None)
-        opener = words.text(new.at - 2) if words.text(new.at - 1) == "," else ""
+        closing = next((at for at in range(new.verb, min(words.size, new.verb + 6)) if words.texts[at] == ","), None)
+        opener = words.texts[new.at - 2] if words.texts[new.at - 1] == "," else ""
         if closing is not None and opener in ("who", "which", "that"):
             new.start = closing + 1  # "told Lund of rebels who, he claimed, had left"
             if around.frame.strength == "speech" and around.voice.name != new.voice.name:
@@ -119,9 +120,9 @@ def _is_beside(words: Words, outer: Attribution, new: Attribution) -> bool:
         return new.verb > outer.start
     if new.how in ("noun", "relative", "document"):
         return False
-    if words.text(new.at) == "with" and new.at > outer.start:
+    if words.texts[new.at] == "with" and new.at > outer.start:
         return True  # "said he was done, with Lund calling the plan a farce"
-    before = words.text(new.at - 1)
+    before = words.texts[new.at - 1]
     if (
         new.voice.name == "Post" != outer.voice.name
         and outer.voice.party == new.voice.party
@@ -131,24 +132,24 @@ def _is_beside(words: Words, outer: Attribution, new: Attribution) -> bool:
         return False  # "the Ambassador noted that ..., but we were concerned": his words still
     if outer.how in ("noun", "relative", "participle"):
         return before in (",", ";") or before in DASHES
-    if before == "which" and words.text(new.at - 2) == "to" and new.frame.speech_act == "replies":
+    if before == "which" and words.texts[new.at - 2] == "to" and new.frame.speech_act == "replies":
         return True  # "asked for a date, to which Lund replied"
-    if before in ("which", "who", "whom") and words.text(new.at - 2) == "," and new.voice.name == outer.voice.name:
+    if before in ("which", "who", "whom") and words.texts[new.at - 2] == "," and new.voice.name == outer.voice.name:
         return True  # "contrasted A with B, which he said had ..."
     place = new.at - 1
     while place > outer.start and (words.texts[place] == "," or is_adverb(words.texts[place])):
         place -= 1
     if words.texts[place] == ";":
         return True
-    if before not in word_class("joint"):
+    if before not in JOINT:
         return False
-    if new.at - 1 <= outer.start and before in word_class("opening"):
+    if new.at - 1 <= outer.start and before in OPENING:
         return False  # "said that while he understood the need, he could not wait": his words still
     earlier = new.at - 2
-    while words.text(earlier) in QUOTES:
+    while words.texts[earlier] in QUOTES:
         earlier -= 1
     same = new.voice == outer.voice
-    return same or words.text(earlier) == "," or (new.how == "own" and new.frame.strength == "speech")
+    return same or words.texts[earlier] == "," or (new.how == "own" and new.frame.strength == "speech")
 
 
 def _tell(words: Words, outer: Attribution, inner: Attribution) -> None:
@@ -192,11 +193,11 @@ def _is_named(words: Words, start: int, at: int) -> bool:
         return False
     for place in range(start, at):
         text = words.texts[place]
-        if words.mentions[place] is not None or not text[0].isalpha() or text in word_class("preposition"):
+        if words.mentions[place] is not None or not text[0].isalpha() or text in PREPOSITION:
             return False
-        if text in word_class("finite") or text in word_class("subordinator") or text in word_class("conjunction"):
+        if text in FINITE or text in SUBORDINATOR or text in CONJUNCTION:
             return False
-        if text in verb_forms() or text in word_class("pronoun") or is_adverb(text):
+        if text in verb_forms() or text in PRONOUN or is_adverb(text):
             return False
     return True
 
@@ -206,14 +207,14 @@ def _is_wished(words: Words, outer: Attribution, inner: Attribution) -> bool:
     if outer.frame.speech_act not in _WISHES or outer.by != "that" or inner.at > outer.start + 1:
         return False
     form = verb_forms().get(words.texts[inner.verb])
-    return form is not None and form.shapes == {"base"} and words.text(inner.verb - 1) not in word_class("modal")
+    return form is not None and form.shapes == {"base"} and words.texts[inner.verb - 1] not in MODAL
 
 
 def _that_again(words: Words, inner: Attribution) -> int | None:
     """The word after a second `and that` or `but that`, which goes back over the inner statement."""
     if inner.by == "that":
         return None
-    for at in range(inner.start + 2, min(inner.end, len(words) - 1)):
+    for at in range(inner.start + 2, min(inner.end, words.size - 1)):
         if words.texts[at] == "that" and words.texts[at - 1] in ("and", "but"):
             return at + 1
     return None

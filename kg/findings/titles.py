@@ -229,6 +229,12 @@ def title_after(body: str, end: int, stop: int, in_capitals: bool = False) -> tu
     >>> title_after("Dahl, the FCO Director General for Defense, said", 4, 48)
     ('FCO Director General for Defense', 42)
     """
+    mark = body[end : end + 1]
+    if mark not in (",", "("):
+        # most names stand before a blank and another word
+        then = body[end + 1 : end + 2]
+        if not mark.isspace() or not (then in ("-", "–", "(") or then.isspace()):
+            return "", end
     opening = _OPENING.match(body, end, stop)
     if opening is None:
         return "", end

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
+from types import MappingProxyType
 from typing import TypeAlias
 
 _Tree: TypeAlias = "dict[str, _Tree]"
+Runs: TypeAlias = Collection[tuple[bytes, ...]]
 # every byte that is no letter becomes a blank
 _LETTERS = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _FIRST = re.compile(r"[A-Za-z]+")
@@ -19,38 +22,77 @@ class Triggers:
     The longest wins where one begins another.
 
     >>> words = Triggers(["met", "meeting", "call on", "call"])
-    >>> [match.group() for match in words.finditer("They met, then call\\non him; a meeting.", 0, 38)]
+    >>> [match.group() for match in words.find("They met, then call\\non him; a meeting.", 0, 38)]
     ['met', 'call\\non', 'meeting']
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], further: Mapping[str, Runs] = MappingProxyType({})) -> None:
+        """`further` gives, by word, the runs of letters of which one set at least must stand in the text with it."""
         by_first: dict[str, list[str]] = {}
         for word in words:
             first = _FIRST.search(word)
             if first is not None:
                 by_first.setdefault(first.group(), []).append(word)
-        self._patterns = {
-            first.encode(): (first, re.compile(rf"\b(?:{tree_of(group)})\b")) for first, group in by_first.items()
+        self._groups = {
+            first.encode(): _Group(first, group, further.get(first, ())) for first, group in by_first.items()
         }
-        self._firsts = self._patterns.keys()
+        self._firsts = frozenset(self._groups)
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield the matches in `text[start:end]` in order, none inside another."""
-        found: list[re.Match[str]] = []
-        for present in self._firsts & letters_of(text):
-            first, pattern = self._patterns[present]
+    def find(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        """The matches in `text[start:end]` in order, none inside another."""
+        found: list[tuple[int, re.Match[str]]] = []
+        present = letters_of(text)
+        for known in self._firsts & present:
+            group = self._groups[known]
+            if group.further and not any(map(present.issuperset, group.further)):
+                continue  # "is" stands in every text, "is in" needs more
+            first, match_at = group.first, group.pattern().match
             at = text.find(first, start, end)
             while at >= 0:
-                match = pattern.match(text, at, end)
+                match = match_at(text, at, end)
                 if match is not None:
-                    found.append(match)
+                    found.append((at, match))
                 at = text.find(first, at + len(first), end)
-        found.sort(key=lambda match: match.start())
+        if len(found) < 2:
+            return [match for _, match in found]
+        found.sort(key=_PLACE)
         reached = start
-        for match in found:
-            if match.start() >= reached:
+        kept: list[re.Match[str]] = []
+        for at, match in found:
+            if at >= reached:
                 reached = match.end()
-                yield match
+                kept.append(match)
+        return kept
+
+
+_PLACE = itemgetter(0)
+
+
+class _Group:
+    """Words that begin with the same run of letters: their pattern, and the runs that go on each of them.
+
+    `further` is empty where one of the words is a single run.
+    """
+
+    __slots__ = ("_pattern", "_words", "first", "further")
+
+    def __init__(self, first: str, words: list[str], further: Runs) -> None:
+        self.first = first
+        self._words = words
+        self._pattern: re.Pattern[str] | None = None
+        runs = further or {runs_of(word)[1:] for word in words}
+        self.further = () if () in runs else tuple(runs)
+
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the words, made when a text first has them: most are rare."""
+        if self._pattern is None:
+            self._pattern = re.compile(rf"\b(?:{tree_of(self._words)})\b")
+        return self._pattern
+
+
+def runs_of(words: str) -> tuple[bytes, ...]:
+    """The runs of letters in the words, as `letters_of` gives them."""
+    return tuple(run.encode() for run in _FIRST.findall(words))
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.findings.words import word_class
+from kg.findings.function_words import FINITE, PAST
 from kg.tables import read_table
 
 
@@ -67,6 +67,10 @@ class SpeechAct:
     example: str
 
 
+BASE = frozenset({"base"})
+_THIRD = frozenset({"third"})
+
+
 class Frame(NamedTuple):
     """What an attributing word takes: its later words (`out` of `point out`), act, complements, strength."""
 
@@ -80,11 +84,13 @@ class Frame(NamedTuple):
 class Form(NamedTuple):
     """One form of a verb with the frames of the verbs that have it, the longest first.
 
-    `shapes` holds of `base`, `third`, `past`, `participle`, `ing` what the form may be.
+    `shapes` holds of `base`, `third`, `past`, `participle`, `ing` what the form may be. `alone` is what it is without
+    an auxiliary: `finite`, `ing`, or None for a participle that is then no verb.
     """
 
     shapes: frozenset[str]
     frames: tuple[Frame, ...]
+    alone: str | None = "finite"
 
 
 def bent_forms(verb: str) -> tuple[str, str, str, str]:
@@ -120,7 +126,9 @@ def verb_forms() -> dict[str, Form]:
                 frames.setdefault(spelling, set()).add(frame)
     return {
         form: Form(
-            frozenset(shapes[form]), tuple(sorted(frames[form], key=lambda frame: (-len(frame.rest), frame.rest)))
+            frozenset(shapes[form]),
+            tuple(sorted(frames[form], key=lambda frame: (-len(frame.rest), frame.rest))),
+            "ing" if shapes[form] == {"ing"} else None if shapes[form] == {"participle"} else "finite",
         )
         for form in shapes
     }
@@ -136,15 +144,15 @@ def _british(form: str) -> str:
 
 def is_verb(text: str) -> bool:
     """Whether the word, in small letters, may be the finite verb of a clause."""
-    return text.endswith("ed") or text in verb_forms() or text in word_class("finite") or text in word_class("past")
+    return text.endswith("ed") or text in verb_forms() or text in FINITE or text in PAST
 
 
 def is_noun_form(text: str) -> bool:
     """Whether the word, in small letters, may as well be a noun: `request`, `claims`."""
-    if text in word_class("finite"):
+    if text in FINITE:
         return False
     form = verb_forms().get(text)
-    return text in attribution_nouns() or (form is not None and form.shapes == {"base"})
+    return text in attribution_nouns() or (form is not None and form.shapes == BASE)
 
 
 @cache
@@ -174,4 +182,4 @@ def speech_acts() -> dict[str, SpeechAct]:
 
 def is_held(frame: Frame, form: Form) -> bool:
     """Whether a body holds it now: `Peru appreciates the help`, not `Peru appreciated`."""
-    return form.shapes == {"third"} and frame.speech_act in ("praises", "believes", "hopes")
+    return form.shapes == _THIRD and frame.speech_act in ("praises", "believes", "hopes")

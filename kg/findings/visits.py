@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.findings.occasion import (
+    BEFORE_VERB,
     COMPOUND,
     HOLDS,
-    IS_VERB,
     NEVER,
     PRONOUN,
     EncounterWord,
     Occasion,
     read_occasion,
+    word_before,
 )
 from kg.findings.participants import Participant
 from kg.findings.passage import Passage
@@ -120,9 +121,8 @@ _ADVERB = re.compile(r",?(?:\s+(?:who|also|recently|himself|herself))*\s+")
 def read_visited(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
     """`visited Beijing`, `hopes to visit Russia`, `will visit`."""
     body = passage.body
-    if match.group() in ("visit", "visits") and not IS_VERB.search(
-        body, max(passage.start, match.start() - 40), match.start()
-    ):
+    floor = max(passage.start, match.start() - 40)
+    if match.group() in ("visit", "visits") and word_before(body, floor, match.start()) not in BEFORE_VERB:
         return None
     place, end = place_at(body, match.end(), passage.end)
     who = [

@@ -8,11 +8,12 @@ from functools import lru_cache
 from kg.findings import vocabulary as v
 from kg.findings.naming_words import naming_words
 from kg.findings.parties import party_names
+from kg.findings.pieces import is_one_word
 
 _NAME_PREFIXES = naming_words("name-prefix")
-# "Tanabe's", "Tanabe’s", "Diet,s"
-_POSSESSIVE_END = re.compile(r"(?:['’,][sS]|['’])$")
-_POSSESSIVE_LAST = ("s", "S", "'", "’")
+# "Tanabe's", "Tanabe’s", "Diet,s"; "officials'"
+_OF_ONE = ("'s", "’s", ",s", "'S", "’S", ",S")
+_OF_MANY = ("'", "’")
 # words that are no names whoever writes them: "Implementation", "Readiness"
 _ABSTRACT = re.compile(r".{3,}(?:tions?|sions?|ments?|ness|ities|ity|isms?|ships?|ances?|ences?|ologies|ology|ically)$")
 _VERBAL = re.compile(
@@ -31,17 +32,22 @@ def bare(word: str) -> str:
     >>> bare("Tanabe's"), bare("Diet,s")
     ('Tanabe', 'Diet')
     """
-    return _POSSESSIVE_END.sub("", word) if word[-1:] in _POSSESSIVE_LAST else word
+    if word.endswith(_OF_ONE):
+        return word[:-2]
+    return word[:-1] if word.endswith(_OF_MANY) else word
+
+
+NO_WORD = -1  # the flags of what is more than a word, or none: "Tanabe,", "--"
 
 
 class KnownFlags(dict[str, int]):
-    """The flags of the words already looked up; asked for another word, it looks that up too."""
+    """The flags of what stands between two blanks, as far as it was looked up; asked for more, it looks that up too."""
 
     def __init__(self, in_capitals: bool) -> None:
         self.in_capitals = in_capitals
 
     def __missing__(self, word: str) -> int:
-        flags = self[word] = flags_of(word, self.in_capitals)
+        flags = self[word] = flags_of(word, self.in_capitals) if is_one_word(word) else NO_WORD
         return flags
 
 

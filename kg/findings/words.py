@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import chain
 
 from kg.findings.model import Mention
 from kg.tables import read_table
@@ -19,11 +20,17 @@ _WORD = re.compile(
     r"|''|``|--+|[^\w\s\x01\x02.]|_+)"
 )
 # "Otsuki's": the end of a mention that owns what follows
-_OWNED = re.compile(r"(?:['’,`]s|['’])\Z", re.IGNORECASE)
-_OWNING = frozenset("sS'’")
+_OWNED = frozenset(["'s", "’s", ",s", "`s", "'S", "’S", ",S", "`S"])
+_APOSTROPHES = frozenset("'’")
 _OWNS = frozenset({"'s", ",s", "`s", "'"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 DASHES = frozenset({"--", "---", "-", "–", "—"})
+_MASKS = ("\x01", "\x02")
+_AT = "\x03"  # an `@` of the text itself
+_UNMASKED = str.maketrans({"@": _AT, "\x01": "\x04", "\x02": "\x04"})
+_BEYOND = [""] * 10  # what stands before the first word, and after the last
+_LONGEST_KEPT = 40
+_WORDED = frozenset({"qte", "unqte", "unquote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +52,15 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
-def word_classes(*names: str) -> frozenset[str]:
-    """All words of any of the classes.
-
-    >>> {"would", "of"} <= word_classes("modal", "preposition")
-    True
-    """
-    return frozenset().union(*(word_class(name) for name in names))
-
-
-@cache
 def _function_words() -> frozenset[str]:
     return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv") if row.classes != ("who",))
+
+
+_ASIDES = word_class("parenthetical")
+_PAST_SAYING = word_class("past-saying")
+_DEGREES = word_class("degree")
+_ADVERBS = word_class("adverb")
+_NO_ADVERBS = word_class("no-adverb")
 
 
 def is_function_word(text: str) -> bool:
@@ -74,145 +78,217 @@ def is_adverb(text: str) -> bool:
     >>> [is_adverb(word) for word in ("also", "strongly", "reply")]
     [True, True, False]
     """
-    if text in word_class("adverb"):
-        return True
-    return text.endswith("ly") and len(text) > 4 and text not in word_class("no-adverb")
+    return text in _ADVERBS or (text[-2:] == "ly" and len(text) > 4 and text not in _NO_ADVERBS)
 
 
 class Words:
-    """The words of `body[start:end]`: text in small letters (`@` for a mention), where each stands, its mention.
+    """The words of `body[start:end]`: text in small letters (`@` for a mention), and the mention that each is.
 
-    After a mention that owns what follows stands the word `'s`. `starts` and `ends` are the characters at which each
-    word begins, and after it.
+    After a mention that owns what follows stands the word `'s`. Beyond the sentence, on either side, `texts` holds ""
+    and `mentions` None as far as any rule looks, so that a place need not be tested first; `size` is how many words
+    there are. `named` are the mentions alone.
     """
 
-    __slots__ = ("body", "end", "ends", "mentions", "start", "starts", "texts")
+    __slots__ = ("_masked", "_spans", "body", "end", "mentions", "named", "size", "start", "texts")
 
-    def __init__(
-        self,
-        body: str,
-        span: tuple[int, int],
-        texts: list[str],
-        mentions: list[Mention | None],
-        places: tuple[list[int], list[int]],
-    ) -> None:
-        self.body = body
-        self.start, self.end = span
-        self.texts = texts
-        self.mentions = mentions
-        self.starts, self.ends = places
+    def __init__(self, masked: Masked, start: int, end: int) -> None:
+        self.body = body = masked.body
+        self.start, self.end = start, end
+        self.texts = texts = list(chain.from_iterable(map(_pieces_of, masked.text[start:end].split())))
+        if end > start and body[end - 1] == ".":
+            texts.append(".")
+        self.size = len(texts)
+        texts += _BEYOND
+        self.mentions: list[Mention | None] = [None] * len(texts)
+        self._masked = masked
+        self._spans: list[tuple[int, int]] | None = None
+        at = bisect_left(masked.mention_starts, start)
+        self.named = masked.named[at : bisect_left(masked.mention_starts, end, at)]
+        if texts[0] == "@" and start not in masked.mask_ends and masked.text[start] in _MASKS:
+            # the sentence begins inside a mention, of which this is the rest
+            rest = masked.text[start:end]
+            texts[0] = rest[: len(rest) - len(rest.lstrip(rest[0]))]
+        if self.named:
+            self._set_mentions(masked.mask_ends, masked.text)
+        if masked.has_marks:
+            self._mend()
+        if masked.has_clear and masked.text.find("clear", start, end) >= 0 and "clear" in texts:
+            self._drop_degree()
+        if body.count(",", start, end) > 1 and not _ASIDES.isdisjoint(texts):
+            self._drop_parenthetical()
 
-    def __len__(self) -> int:
-        return len(self.texts)
+    def _set_mentions(self, mask_ends: dict[int, int], text: str) -> None:
+        """Put the mentions on where their masks stand, and `'s` after those that own."""
+        texts, mentions = self.texts, self.mentions
+        place = -1
+        for mention in self.named:
+            place = texts.index("@", place + 1)
+            mentions[place] = mention
+            following = texts[place + 1]
+            if following in _OWNS and text.startswith(following, mask_ends[mention.start]):
+                texts[place + 1] = "'s"
 
-    def text(self, place: int) -> str:
-        """The word at `place`, "" outside the sentence."""
-        return self.texts[place] if 0 <= place < len(self.texts) else ""
+    def span(self, place: int) -> tuple[int, int]:
+        """The characters of the word at `place`, looked for only here, as few are asked for; from what is nearest."""
+        if self._spans is not None:
+            return self._spans[place]
+        mentions, texts = self.mentions, self.texts
+        first = place
+        while first > 0 and mentions[first - 1] is None:
+            first -= 1
+        # between two words stand blanks and dots, with which no word begins or ends
+        if self.size - place < place - first and mentions[place : self.size].count(None) == self.size - place:
+            at, last, rfind = self.end, self.end, self._masked.text.rfind
+            for word in reversed(texts[place : self.size]):
+                at = rfind(word, self.start, at)
+                last = at + len(word)
+            return at, last
+        at = self._masked.mask_ends[before.start] if (before := mentions[first - 1]) is not None else self.start
+        if first < place:
+            at = self._next(first, at)[1]
+            find = self._masked.text.find
+            for word in texts[first + 1 : place]:
+                at = find(word, at) + len(word)
+        return self._next(place, at)
 
-    def mention(self, place: int) -> Mention | None:
-        """The mention at `place`, None outside the sentence."""
-        return self.mentions[place] if 0 <= place < len(self.texts) else None
+    def written(self, place: int) -> str:
+        """The word at `place` as the cable writes it."""
+        start, end = self.span(place)
+        return self.body[start:end]
 
-    def drop(self, first: int, last: int) -> None:
+    def _next(self, place: int, at: int) -> tuple[int, int]:
+        """The characters of the word at `place`, where the one before ends at `at`."""
+        word = self.texts[place]
+        if (mention := self.mentions[place]) is not None:
+            return mention.start, min(self._masked.mask_ends[mention.start], self.end)
+        if word == "." and place == self.size - 1:
+            return self.end - 1, self.end
+        text = self._masked.text
+        if word == "'s" and place > 0 and self.mentions[place - 1] is not None:
+            # "the Ministry's", "the Ministry,s", "the Ministers'"
+            return at, at + (2 if text[at + 1 : at + 2] == "s" and not text[at + 2 : at + 3].isalnum() else 1)
+        start = text.find(word, at)
+        return start, start + len(word)
+
+    def _locate(self) -> None:
+        """Note where each word stands, before words are changed or left out."""
+        if self._spans is None:
+            spans: list[tuple[int, int]] = []
+            at = self.start
+            for place in range(self.size):
+                spans.append(self._next(place, at))
+                at = spans[-1][1]
+            self._spans = spans
+
+    def _drop(self, first: int, last: int) -> None:
         """Leave out the words from `first` up to `last` (exclusive)."""
-        for column in (self.texts, self.mentions, self.starts, self.ends):
-            del column[first:last]
+        self._locate()
+        del self.texts[first:last], self.mentions[first:last]
+        if self._spans is not None:
+            del self._spans[first:last]
+        self.size -= last - first
+
+    def _mend(self) -> None:
+        """Read `QTE ... UNQTE` as quotation marks, and an `@` of the text as such."""
+        texts = self.texts
+        if _AT in texts:
+            self._locate()
+            texts[:] = ["@" if text == _AT else text for text in texts]
+        if not _WORDED.isdisjoint(texts):
+            self._locate()
+            _mark_quotations(texts)
+
+    def _drop_degree(self) -> None:
+        """Leave out the `quite` of `made it quite clear that`."""
+        place = self.texts.index("clear") - 1
+        if self.texts[place] in _DEGREES and self.texts[place - 1] in ("it", "made", "make", "makes"):
+            self._drop(place, place + 1)
+
+    def _drop_parenthetical(self) -> None:
+        """Leave out `, however,`: it stands between a subject and its verb and says nothing of either."""
+        texts = self.texts
+        for place in range(self.size - 3, 0, -1):
+            if texts[place] == "," and texts[place + 2] == "," and texts[place + 1] in _ASIDES:
+                self._drop(place, place + 3)
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The words in what stands between two blanks, by its characters: `talks,"` is `talks`, `,`, `"`.
+
+    A mask is `@`. The same words come again and again within a cable and between cables; only short ones are kept.
+    """
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        words = tuple(["@" if word[0] in _MASKS else sys.intern(word) for word in _WORD.findall(chunk)])
+        if len(chunk) <= _LONGEST_KEPT:
+            self[chunk] = words
+        return words
+
+
+_PIECES = _Pieces()
+_pieces_of = _PIECES.__getitem__
+_MOST_PIECES = 100_000
 
 
 class Masked:
     """A body in small letters with its mentions masked, so that each is read as one word.
 
-    It is parted into words once; `words` gives those of a sentence. Only `start:end` is read.
+    `named` are the mentions that are masked, `mention_starts` their first characters; `mask_ends` tells for each of
+    these where its mask ends.
     """
 
-    def __init__(self, body: str, mentions: Sequence[Mention], start: int = 0, end: int | None = None) -> None:
+    def __init__(self, body: str, mentions: Sequence[Mention]) -> None:
         self.body = body
         lower = body.lower()
         if len(lower) != len(body):
             # a letter that grows when it is made small would shift what follows
             lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in body)
+        has_at = "@" in lower
+        if has_at or "\x01" in lower or "\x02" in lower:
+            lower = lower.translate(_UNMASKED)
         parts: list[str] = []
-        masked: list[Mention] = []
-        at, mask = 0, "\x01"
+        self.named: list[Mention] = []
+        self.mask_ends: dict[int, int] = {}
+        at, mask, other = 0, "\x01", "\x02"
         for mention in mentions:
-            last = mention.end
-            if body[last - 1 : last] in _OWNING:
-                owned = _OWNED.search(body, mention.start, last)
-                last = owned.start() if owned is not None and owned.start() > mention.start else last
-            if mention.start < at or last <= mention.start:
+            first, last = mention.start, mention.end
+            if first < at or last <= first:
                 continue
-            parts += (lower[at : mention.start], mask * (last - mention.start))
-            masked.append(mention)
-            at, mask = last, "\x02" if mask == "\x01" else "\x01"
+            tail = body[last - 2 : last]
+            if tail in _OWNED and last - first > 2:
+                last -= 2
+            elif tail[-1] in _APOSTROPHES and last - first > 1:
+                last -= 1
+            parts += (lower[at:first], mask * (last - first))
+            self.named.append(mention)
+            self.mask_ends[first] = at = last
+            mask, other = other, mask
         self.text = "".join((*parts, lower[at:])).replace("’", "'")
-        self._is_worded = "qte" in self.text or "unquote" in self.text
-        # what stands between two words, a word, what stands between ...: their lengths tell where each begins
-        pieces = _WORD.split(self.text[start:end])
-        places = list(accumulate(map(len, pieces), initial=start))
-        self._texts = pieces[1::2]
-        self._starts = places[1:-1:2]
-        self._ends = places[2::2]
-        self._mentions: list[Mention | None] = [None] * len(self._texts)
-        self._set_mentions(masked)
-
-    def _set_mentions(self, masked: list[Mention]) -> None:
-        """Put the mentions on where their masks stand, and `'s` after those that own."""
-        texts, starts, ends = self._texts, self._starts, self._ends
-        for mention in masked:
-            place = bisect_left(starts, mention.start)
-            if place == len(starts) or starts[place] != mention.start:
-                continue
-            self._mentions[place] = mention
-            texts[place] = "@"
-            owner = place + 1
-            if owner < len(texts) and starts[owner] == ends[place] and texts[owner] in _OWNS:
-                texts[owner] = "'s"
+        self.mention_starts = list(self.mask_ends)
+        # whether marks may stand in it that are read otherwise than they are written
+        self.has_marks = has_at or "qte" in self.text or "unquote" in self.text
+        self.has_clear = "clear" in self.text
+        if len(_PIECES) > _MOST_PIECES:
+            _PIECES.clear()
 
     def begins_clause(self, start: int) -> bool:
         """Whether a surname alone stands at `start`, and a verb in the past after it: `Reyes said`."""
-        place = bisect_left(self._starts, start)
-        mention = self._mentions[place] if place < len(self._starts) and self._starts[place] == start else None
-        if mention is None or mention.kind != "person" or place + 1 == len(self._starts):
+        end = self.mask_ends.get(start)
+        mention = self.named[bisect_left(self.mention_starts, start)] if end is not None else None
+        if end is None or mention is None or mention.kind != "person" or " " in self.body[start : mention.end]:
             return False
-        is_surname = not self.body[mention.start : mention.end].count(" ")
-        return is_surname and self._texts[place + 1] in word_class("past-saying")
-
-    def words(self, start: int, end: int) -> Words:
-        """The words of the sentence from `start` to `end`."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        texts, mentions = self._texts[first:last], self._mentions[first:last]
-        starts, ends = self._starts[first:last], self._ends[first:last]
-        if first > 0 and self._ends[first - 1] > start:
-            # the sentence begins inside a word
-            texts.insert(0, self.text[start : self._ends[first - 1]])
-            mentions.insert(0, None)
-            starts.insert(0, start)
-            ends.insert(0, self._ends[first - 1])
-        if ends and ends[-1] > end:
-            ends[-1] = end
-            if mentions[-1] is None:
-                texts[-1] = self.text[starts[-1] : end]
-        if end > start and self.body[end - 1] == ".":
-            texts.append(".")
-            mentions.append(None)
-            starts.append(end - 1)
-            ends.append(end)
-        if self._is_worded and ("unqte" in texts or "unquote" in texts or "qte" in texts):
-            _mark_quotations(texts)
-        words = Words(self.body, (start, end), texts, mentions, (starts, ends))
-        _drop_parenthetical(words)
-        if "clear" in texts:
-            _drop_degree(words)
-        return words
+        following = _WORD.search(self.text, end)
+        return following is not None and following.group() in _PAST_SAYING
 
 
 def read_words(body: str, start: int, end: int, mentions: Sequence[Mention] = ()) -> Words:
     """The words of one sentence; `mentions` are those of the body in the order of the text.
 
-    >>> read_words("Otsuki's aide said so.", 0, 22, [Mention(0, 6, "person", "Otsuki")]).texts
+    >>> words = read_words("Otsuki's aide said so.", 0, 22, [Mention(0, 6, "person", "Otsuki")])
+    >>> words.texts[: words.size]
     ['@', "'s", 'aide', 'said', 'so', '.']
     """
-    return Masked(body, mentions).words(start, end)
+    return Words(Masked(body, mentions), start, end)
 
 
 def _mark_quotations(texts: list[str]) -> None:
@@ -221,21 +297,3 @@ def _mark_quotations(texts: list[str]) -> None:
     for place, text in enumerate(texts):
         if text in ("qte", "unqte", "unquote") or (text == "quote" and closes):
             texts[place] = '"'
-
-
-def _drop_parenthetical(words: Words) -> None:
-    """Leave out `, however,`: it stands between a subject and its verb and says nothing of either."""
-    texts = words.texts
-    asides = word_class("parenthetical")
-    if texts.count(",") < 2 or asides.isdisjoint(texts):
-        return
-    for place in range(len(texts) - 3, 0, -1):
-        if texts[place] == "," and texts[place + 2] == "," and texts[place + 1] in asides:
-            words.drop(place, place + 3)
-
-
-def _drop_degree(words: Words) -> None:
-    """Leave out the `quite` of `made it quite clear that`."""
-    place = words.texts.index("clear") - 1
-    if words.text(place) in word_class("degree") and words.text(place - 1) in ("it", "made", "make", "makes"):
-        words.drop(place, place + 1)

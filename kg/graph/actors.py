@@ -33,6 +33,7 @@ class Actors:
             for name in {official.name.casefold(), official.surname.casefold()}:
                 if name:
                     self._by_name.setdefault(name, []).append(official)
+        self._nodes: dict[tuple[str, str, str], str] = {}  # those asked for so far, by noun, name and side
         self._body_parties: dict[str, set[str]] = {}
         for position in findings.positions:
             if position.speaker.kind == "body" and position.party:
@@ -47,6 +48,12 @@ class Actors:
 
     def official(self, name: str, party: str = "") -> str:
         """The node of a person: the official of that name, else a person of whom the cable says no more."""
+        key = ("official", name, party)
+        if key not in self._nodes:
+            self._nodes[key] = self._describe_official(name, party)
+        return self._nodes[key]
+
+    def _describe_official(self, name: str, party: str) -> str:
         known = self.find_official(name, party)
         if known is not None:
             return node(identifiers.official_iri(self._base, known.party, known.name))
@@ -60,6 +67,12 @@ class Actors:
 
         `officials` of one cable are not those of another: who has no name is a node of the cable's own.
         """
+        key = ("body", name, party)
+        if key not in self._nodes:
+            self._nodes[key] = self._describe_body(name, party)
+        return self._nodes[key]
+
+    def _describe_body(self, name: str, party: str) -> str:
         if not party:
             spoken_for = self._body_parties.get(name.casefold(), set())
             party = next(iter(spoken_for)) if len(spoken_for) == 1 else ""
@@ -75,7 +88,10 @@ class Actors:
 
     def party(self, code: str) -> str:
         """The node of a side, described among the tables."""
-        return node(identifiers.party_iri(self._base, code))
+        key = ("party", "", code)
+        if key not in self._nodes:
+            self._nodes[key] = node(identifiers.party_iri(self._base, code))
+        return self._nodes[key]
 
     def post(self) -> str | None:
         """The node of the post that sent the cable, None where the cable names none."""
@@ -83,6 +99,12 @@ class Actors:
 
     def anyone(self, name: str, party: str = "") -> str:
         """The node of whom a name means when it may be the post, a person, a side or a body."""
+        key = ("anyone", name, party)
+        if key not in self._nodes:
+            self._nodes[key] = self._describe_anyone(name, party)
+        return self._nodes[key]
+
+    def _describe_anyone(self, name: str, party: str) -> str:
         if self._post is not None and name.casefold() in self._post_names:
             return self._post
         known = self.find_official(name, party)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.findings import Position, Topic
+from kg.findings import Position, Proposition, Topic
 from kg.graph import identifiers
 from kg.graph.actors import Actors
 from kg.graph.finding_quads import FindingMapper
 from kg.graph.quad_lines import QuadLines
 from kg.graph.terms import REIFIES, TRUE, TYPE, boolean, cg, concept, edtf, integer, node, string, triple_term
 
-_POSITION = cg("Position")
+_IS_POSITION = f"{TYPE} {cg('Position')}"
 _STATED_BY, _ON_BEHALF_OF, _RELAYED_BY = cg("statedBy"), cg("onBehalfOf"), cg("relayedBy")
 _REPORTED_IN, _IN_PARAGRAPH = cg("reportedIn"), cg("inParagraph")
 _STATEMENT, _START, _END, _QUOTATION = cg("statement"), cg("start"), cg("end"), cg("quotation")
@@ -32,45 +32,50 @@ def write_position(position: Position, lines: QuadLines, actors: Actors, finding
     because a store does not index inside a triple term.
     """
     base, cable_iri = findings.base, findings.cable_iri
-    subject = node(identifiers.span_iri(cable_iri, "position", position.start, position.end))
-    add = lines.add
-    add(subject, TYPE, _POSITION)
+    told = [
+        _IS_POSITION,
+        f"{_REPORTED_IN} <{cable_iri}>",
+        f"{_IN_PARAGRAPH} {findings.paragraph(position.paragraph)}",
+        f"{_STATEMENT} {string(findings.words(position))}",
+        f"{_START} {integer(position.start)}",
+        f"{_END} {integer(position.end)}",
+        f"{_QUOTATION} {boolean(position.is_direct)}",
+    ]
     speaker = _speaker(position, actors)
     if speaker is not None:
-        add(subject, _STATED_BY, speaker)
+        told.append(f"{_STATED_BY} {speaker}")
     if position.party:
-        add(subject, _ON_BEHALF_OF, actors.party(position.party))
-    for name in position.via:
-        add(subject, _RELAYED_BY, actors.anyone(name))
-    add(subject, _REPORTED_IN, node(cable_iri))
-    add(subject, _IN_PARAGRAPH, findings.paragraph(position.paragraph))
-    add(subject, _STATEMENT, string(findings.words(position)))
-    add(subject, _START, integer(position.start))
-    add(subject, _END, integer(position.end))
-    add(subject, _QUOTATION, boolean(position.is_direct))
+        told.append(f"{_ON_BEHALF_OF} {actors.party(position.party)}")
     if position.speech_act:
-        add(subject, _SPEECH_ACT, concept("act", position.speech_act))
+        told.append(f"{_SPEECH_ACT} {concept('act', position.speech_act)}")
+    marks = [f"{_RELAYED_BY} {actors.anyone(name)}" for name in position.via]
     if position.polarity not in ("", "positive"):
-        add(subject, _POLARITY, concept("polarity", position.polarity))
+        marks.append(f"{_POLARITY} {concept('polarity', position.polarity)}")
     if position.stated_on:
-        add(subject, _STATED_ON, edtf(position.stated_on))
+        marks.append(f"{_STATED_ON} {edtf(position.stated_on)}")
     if position.is_comment:
-        add(subject, _IS_COMMENT, TRUE)
+        marks.append(f"{_IS_COMMENT} {TRUE}")
     territories = _territories(position, base)
-    for territory in territories:
-        add(subject, _TERRITORY, territory)
-    proposition = position.proposition
-    if proposition is not None:
-        claimed = node(identifiers.territory_iri(base, proposition.territory))
-        add(subject, REIFIES, triple_term(claimed, cg(proposition.predicate), actors.party(proposition.party)))
-    marks = (position.polarity not in ("", "positive"), position.stated_on, position.is_comment, proposition)
-    taken = _FIXED_QUADS + len(position.via) + len(territories) + sum(map(bool, marks))
-    for about in islice(_topics(position, base, actors, findings), max(0 if territories else 1, _MOST_QUADS - taken)):
-        add(subject, _ABOUT, about)
+    marks += [f"{_TERRITORY} {territory}" for territory in territories]
+    if position.proposition is not None:
+        marks.append(f"{REIFIES} {_claimed(position.proposition, base, actors)}")
+    if position.about:
+        most = max(0 if territories else 1, _MOST_QUADS - _FIXED_QUADS - len(marks))
+        marks += [f"{_ABOUT} {about}" for about in islice(_topics(position, base, actors, findings), most)]
+    subject = node(identifiers.span_iri(cable_iri, "position", position.start, position.end))
+    lines.describe(subject, (*told, *marks))
+
+
+def _claimed(shape: Proposition, base: str, actors: Actors) -> str:
+    """What a position claims, as a triple that is only spoken of."""
+    claimed = node(identifiers.territory_iri(base, shape.territory))
+    return triple_term(claimed, cg(shape.predicate), actors.party(shape.party))
 
 
 def _territories(position: Position, base: str) -> list[str]:
     """The nodes of the territories that the position bears on, each once."""
+    if not position.about and position.proposition is None:
+        return []
     keys = {topic.key for topic in position.about if topic.kind == "territory"}
     if position.proposition is not None:
         keys.add(position.proposition.territory)

@@ -1,6 +1,10 @@
-"""The quads of one graph as they are gathered: lines of N-Quads without their graph, each once."""
+"""The quads of one graph as they are gathered: by subject, predicate and object of each triple, each once."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import itemgetter
 
 
 class QuadLines:
@@ -12,22 +16,28 @@ class QuadLines:
     b'<https://example.org/s> <https://example.org/p> "o" <https://example.org/g> .\\n'
     """
 
-    __slots__ = ("_graph", "_triples")
+    __slots__ = ("_graph", "_told")
 
     def __init__(self, graph: str) -> None:
         self._graph = graph
-        self._triples: set[str] = set()
+        self._told: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, subject: str, predicate: str, obj: str) -> None:
         """Add one triple, its terms as N-Quads writes them."""
-        self._triples.add(f"{subject} {predicate} {obj}")
+        self._told[subject].add(f"{predicate} {obj}")
+
+    def describe(self, subject: str, told: Iterable[str]) -> None:
+        """Add what is told of a subject: predicates with their objects, a blank between."""
+        self._told[subject].update(told)
 
     def __len__(self) -> int:
-        return len(self._triples)
+        return sum(map(len, self._told.values()))
 
     def to_bytes(self) -> bytes:
         """The quads as N-Quads in UTF-8, sorted, one a line."""
-        if not self._triples:
-            return b""
+        # No subject begins another, for each ends in ">": lines sort as subjects do, then as what is told of each.
         end = f" <{self._graph}> .\n"
-        return (end.join(sorted(self._triples)) + end).encode()
+        parts: list[str] = []
+        for subject, told in sorted(self._told.items(), key=itemgetter(0)):
+            parts += (subject, " ", f"{end}{subject} ".join(sorted(told)), end)
+        return "".join(parts).encode()

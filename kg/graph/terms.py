@@ -43,6 +43,8 @@ FALSE = f'"false"^^<{XSD}boolean>'
 
 # A character that a quoted string of N-Quads cannot hold as it stands; a lone surrogate is no character at all.
 _SPECIAL = re.compile('["\\\\\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]')
+# those that are left when the most frequent are escaped
+_RARE = re.compile("[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 # 2008-02-07T08:20:00Z
@@ -66,7 +68,8 @@ def string(text: str) -> str:
     "He said \\"no\\"."
     """
     if _SPECIAL.search(text):
-        text = _SPECIAL.sub(_escaped, text)
+        text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        text = _RARE.sub(_escaped, text)
     return f'"{text}"'
 
 
