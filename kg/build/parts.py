@@ -115,6 +115,7 @@ class Build:
         names: Sequence[str],
         making: Making,
         journal: int,
+        *,
         on_refusal: Callable[[Refusal], None],
         on_progress: Callable[[Progress], None],
     ) -> None:
@@ -201,7 +202,7 @@ class Build:
     def _replace_manifest(self, cables: tuple[PartCable, ...]) -> None:
         """Take away the manifest of an earlier build before the first new part: the folder is not whole any more.
 
-        Raises StoreError where that build was of other sources and other cables, so that no work of days goes for a slip.
+        Raises StoreError where that build was of other sources and other cables: no work of days goes for a slip.
         """
         manifest = self._folder / MANIFEST_FILE
         if not manifest.exists():
@@ -305,7 +306,7 @@ def _open_build(
         raise StoreError(str(folder), found, "give a folder you may write") from None
     try:
         fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield Build(folder, names, making, journal, on_refusal, on_progress)
+        yield Build(folder, names, making, journal, on_refusal=on_refusal, on_progress=on_progress)
     except BlockingIOError:
         raise StoreLocked(str(folder), "another build writes to it", "wait until it is done") from None
     except OSError as error:
