@@ -28,6 +28,19 @@ class Kind(Enum):
     BINARY = "binary"
 
 
+ANY_BINARY = "binary data"
+# What an archive is by its name, where its first bytes are damaged.
+ARCHIVE_SUFFIXES = {
+    ".7z": Kind.SEVEN_ZIP,
+    ".bz2": Kind.BZIP2,
+    ".gz": Kind.GZIP,
+    ".tar": Kind.TAR,
+    ".tgz": Kind.GZIP,
+    ".xz": Kind.XZ,
+    ".zip": Kind.ZIP,
+    ".zst": Kind.ZSTD,
+}
+
 MAGIC = (
     (b"\x1f\x8b", Kind.GZIP),
     (b"BZh", Kind.BZIP2),
@@ -126,7 +139,7 @@ def name_of_binary(head: bytes) -> str | None:
         if head.startswith(magic):
             return name
     if b"\x00" in head or len(head) - len(head.translate(None, CONTROLS)) > MOST_CONTROLS * len(head):
-        return "binary data"
+        return ANY_BINARY
     return None
 
 

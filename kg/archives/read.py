@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,14 +14,14 @@ from typing import BinaryIO
 from kg.archives.cablegate_csv import read_row, row_starts
 from kg.archives.cablegate_html import read_page
 from kg.archives.containers import ARCHIVES, Member, open_members
-from kg.archives.detect import Kind, kind_of, name_of_binary
+from kg.archives.detect import ANY_BINARY, ARCHIVE_SUFFIXES, Kind, kind_of, name_of_binary
 from kg.archives.encodings import clean_chunks, decode, marked_encoding
 from kg.archives.files import STANDARD_INPUT, reason, shown, walk
 from kg.archives.limits import DEFAULT_LIMITS, Limits
 from kg.archives.model import Message, Refusal, Source
 from kg.archives.nara import read_record, record_starts
 from kg.archives.pieces import Piece, Starts, cut_pieces
-from kg.archives.refusals import refuse, size
+from kg.archives.refusals import NOTHING, refuse, size
 from kg.archives.split import telegram_starts
 from kg.archives.streams import Damage, Meter, Stream, UpToDamage
 
@@ -112,13 +113,22 @@ def _read_member(member: Member, meter: Meter, depth: int) -> Iterator[Found]:
     if kind is Kind.EMPTY and not stream.is_longer_than_head:
         yield refuse(source, "empty-file")
     elif kind is Kind.BINARY:
-        yield refuse(source, "binary", what=name_of_binary(stream.head))
+        yield _refuse_binary(source, name_of_binary(stream.head))
     elif kind not in ARCHIVES:
         yield from _read_text(stream, kind, source, meter.limits.message)
     elif depth >= meter.limits.depth:
         yield refuse(source, "nested-too-deep", limit=meter.limits.depth)
     else:
         yield from _read_archive(kind, member, meter, depth)
+
+
+def _refuse_binary(source: Source, what: str | None) -> Refusal:
+    """The refusal of what is no text; under the name of an archive it is one whose beginning is damaged."""
+    suffix = posixpath.splitext(source.member or source.path)[1].lower()
+    if what == ANY_BINARY and suffix in ARCHIVE_SUFFIXES:
+        why = "it does not begin as one"
+        return refuse(source, "damaged-archive", kind=ARCHIVE_SUFFIXES[suffix].value, why=why, read=NOTHING)
+    return refuse(source, "binary", what=what)
 
 
 def _read_archive(kind: Kind, archive: Member, meter: Meter, depth: int) -> Iterator[Found]:

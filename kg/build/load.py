@@ -114,8 +114,10 @@ def load_paths(
     base = base_of_parts(parts, base)
     if parts:
         check_base_of_parts(parts, stored_before(os.fspath(store_path), base)[0], store_path)
-    if dry_run:
+    is_for_nothing = rejects is None and not parts and not os.path.lexists(store_path) and _is_nothing_in(named)
+    if dry_run or (is_for_nothing and not is_endpoint(store_path)):
         report = run(None, *stored_before(os.fspath(store_path), base))
+        report = replace(report, is_dry=dry_run)
         return replace(report, seconds=time.perf_counter() - began, peak_memory=peak_memory() + report.peak_memory)
     with open_target(store_path, base, wait) as writer:
         writer.set_reference("ontology", ontology_quads(writer.base))
@@ -125,6 +127,13 @@ def load_paths(
     over = time.perf_counter()  # leaving the writer commits what is left
     stages = {**report.stages, "committing": report.stages["committing"] + over - loaded}
     return replace(report, seconds=over - began, stages=stages, peak_memory=peak_memory() + report.peak_memory)
+
+
+def _is_nothing_in(paths: list[str]) -> bool:
+    """Whether the paths hold no telegram; standard input is not read for it."""
+    if STANDARD_INPUT in paths:
+        return False
+    return not any(isinstance(found, Message) for found in read_messages(paths))
 
 
 def open_target(store_path: str | Path, base: str | None = None, wait: float | None = 0.0) -> Writer | EndpointWriter:

@@ -19,9 +19,12 @@ from kg.store.sparql_words import UPDATES, request_form, sparql_words
 
 # error at 2:17: expected OPTIONAL
 _SYNTAX_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_LONGEST_EXPECTATION = 160
-# What the engine's grammar names for itself: any character, rules without a name, and what is refused here.
-_UNTOLD = re.compile(r"expected (?:one of )?(?:\[_\]|<unreported>|LATERAL|SERVICE|, )*\Z")
+# expected one of The SELECT contains a variable that is unbound, [_]
+_SENTENCE = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z]+){2,}")
+# … ?x foo:bar
+_PREFIX_BEFORE = re.compile(r"([\w.-]*):[^\s:]*\s*\Z")
+_SHOWN = 40  # characters of the query that an error shows
+_SHOWN_BEFORE = 200
 _SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
 _LONGEST = 10 * 24 * 3600.0  # seconds; more than that is no limit
 _Question = tuple[dict[str, str], str, dict[str, Term], str]  # prefixes, text, bindings, where
@@ -104,7 +107,7 @@ def _answer(quads: Store, prefixes: dict[str, str], text: str, bindings: Mapping
             return Answer("triples", results.serialize(format=RdfFormat.N_TRIPLES) or b"", prefixes)
         return Answer("rows", results.serialize(format=QueryResultsFormat.JSON) or b"", prefixes)
     except SyntaxError as error:
-        raise _syntax_error(str(error), where) from None
+        raise _syntax_error(str(error), text, where) from None
     except RuntimeError as error:
         name = re.search(r"variable (\?\w+)", str(error))
         found = f"{name.group(1)} is no column of it" if name else str(error)
@@ -128,20 +131,34 @@ def _other_word(service: re.Match[str]) -> str:
     return service.group()[:-1] + ("X" if service.group()[-1].isupper() else "x")
 
 
-def _syntax_error(message: str, where: str) -> QuerySyntax:
-    """The error with line and column; the engine's list of what it expected is cut to what can be read."""
+def _syntax_error(message: str, text: str, where: str) -> QuerySyntax:
+    """The error with line and column, and the words that stand there; what the engine expected is seldom of help."""
+    if request_form(text) is None:
+        first = next((offset for _, offset in sparql_words(text)), 0)
+        line_number, column_number = _line_and_column(text, first)
+        found = "it asks nothing: there is no SELECT, ASK, CONSTRUCT or DESCRIBE"
+        return QuerySyntax(f"{where}:{line_number}:{column_number}", found, "correct the query")
     match = _SYNTAX_PLACE.match(message)
     if match is None:
         return QuerySyntax(where, message.splitlines()[0], "correct the query")
     line, column, expected = match.groups()
+    place = f"{where}:{line}:{column}"
+    at = sum(map(len, text.splitlines(keepends=True)[: int(line) - 1])) + int(column) - 1
     if "Prefix not found" in expected:
-        expected = "the prefix before this place is not known"
-    expected = " ".join(expected.split())
+        named = _PREFIX_BEFORE.search(text[max(0, at - _SHOWN_BEFORE) : at])
+        prefix = f"the prefix {named.group(1)!r}" if named else "the prefix before this place"
+        return QuerySyntax(place, f"{prefix} is not known", "declare it with PREFIX, or correct it")
     if "IRI parsing failed" in expected:
-        expected = "the IRI after this place is not whole"
-    if _UNTOLD.match(expected) or len(expected) > _LONGEST_EXPECTATION:
-        expected = "the SPARQL does not parse from here"
-    return QuerySyntax(f"{where}:{line}:{column}", expected, "correct the query")
+        return QuerySyntax(place, "the IRI before this place is not whole", "correct the query")
+    if sentence := _SENTENCE.search(" ".join(expected.split())):
+        return QuerySyntax(place, sentence.group(), "correct the query")
+    shown = " ".join(text[at:].split())
+    if not shown:
+        is_open = text.count("{") > text.count("}") or text.count("(") > text.count(")")
+        found = "the query breaks off here" if is_open else "what stands before the end is not whole, or not allowed"
+        return QuerySyntax(place, found, "close its brackets" if is_open else "correct the query")
+    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]} ..."
+    return QuerySyntax(place, f"the SPARQL does not parse from {shown!r}", "correct it there or just before")
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

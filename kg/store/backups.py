@@ -55,17 +55,24 @@ class Backup:
 
 
 def back_up(
-    path: str | os.PathLike[str], target: str | os.PathLike[str], on_progress: OnProgress = lambda done: None
+    path: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    on_progress: OnProgress = lambda done: None,
+    *,
+    force: bool = False,
 ) -> Backup:
     """What was written to the file `target`: the current generation of the store at `path`, whole.
 
-    The file stands there only when it is whole and on the disk; what stood there before is replaced then. Quads that
-    are not those that the writers recorded are not backed up. `on_progress` is told the quads written so far.
+    The file stands there only when it is whole and on the disk; what stood there before is replaced then, with `force`
+    alone. Quads that are not those that the writers recorded are not backed up. `on_progress` is told the quads written
+    so far.
 
     Raises NotAStore for a path without a store, StoreError for a store that is damaged, and for a file that cannot be
-    written.
+    written or is there already.
     """
     file = Path(target)
+    if not force and os.path.lexists(file):
+        raise StoreError(str(file), "there is such a file already", "name another file, or replace it with --force")
     with open_reader(read_layout(path).folder) as reader:
         if reader.generation is None:
             raise NotAStore(str(reader.folder), "the store holds no generation yet", "load cables first")

@@ -68,8 +68,11 @@ def get_issue(reader: Reader, words: str) -> Issue:
     partial = {each.iris: each for name, each in disputes.items() if asked and f" {asked} " in f" {name} "}
     if len(partial) == 1:
         return next(iter(partial.values()))
+    codes = {code for code, name in party_names(reader).items() if asked in (_fold(name), _fold(code))}
+    if codes:
+        raise ParameterError(repr(words), "this is a party, not an issue", _hint_of_party(reader, codes, disputes))
     found = "no dispute, territory, official or cable in the store has that name"
-    raise ParameterError(repr(words), found, _hint(reader, asked, list(partial.values()), disputes))
+    raise ParameterError(repr(words), found, _hint(asked, list(partial.values()), disputes))
 
 
 def _disputes_by_name(reader: Reader) -> dict[str, Issue]:
@@ -94,12 +97,23 @@ def party_names(reader: Reader) -> dict[str, str]:
     return {row["code"]: row["name"] for row in ask(reader, _PARTIES).records()}
 
 
-def _hint(reader: Reader, asked: str, partial: list[Issue], disputes: dict[str, Issue]) -> str:
-    """What to ask instead: disputes of that party, disputes of which it is a part of the name, close spellings."""
-    codes = {code for code, name in party_names(reader).items() if asked in (_fold(name), _fold(code))}
-    meant = [each for each in disputes.values() if codes & set(each.parties)] or partial
-    if not meant:
-        meant = [disputes[name] for name in difflib.get_close_matches(asked, disputes, n=_FEW, cutoff=0.75)]
+def _hint_of_party(reader: Reader, codes: set[str], disputes: dict[str, Issue]) -> str:
+    """How to ask what a party said, and its disputes, that of which most is said first."""
+    its = {each.iris[0]: each.label for each in disputes.values() if codes & set(each.parties)}
+    values = " ".join(f"<{iri}>" for iri in sorted(its))
+    text = f"""
+        SELECT ?dispute (COUNT(*) AS ?n) {{ VALUES ?dispute {{ {values} }} ?position cg:about ?dispute }}
+        GROUP BY ?dispute
+    """
+    said = {row["dispute"]: int(row["n"]) for row in ask(reader, text).records()} if its else {}
+    labels = [repr(its[iri]) for iri in sorted(its, key=lambda iri: (-said.get(iri, 0), its[iri]))][:_FEW]
+    all_of_it = f"kg query of-party --param party={min(codes)}"
+    return f"try {', '.join(labels)}, or all that it said: {all_of_it}" if labels else f"ask {all_of_it}"
+
+
+def _hint(asked: str, partial: list[Issue], disputes: dict[str, Issue]) -> str:
+    """What to ask instead: disputes of which it is a part of the name, close spellings."""
+    meant = partial or [disputes[name] for name in difflib.get_close_matches(asked, disputes, n=_FEW, cutoff=0.75)]
     labels = list(dict.fromkeys(repr(each.label) for each in meant))[:_FEW]
     return f"try {', '.join(labels)}, or see kg query disputes" if labels else "see kg query disputes for the names"
 

@@ -25,6 +25,7 @@ from kg.store.answers import Answer, Term
 from kg.store.ask import ask, is_encodable
 from kg.store.bound_values import with_values
 from kg.store.reader import Reader
+from kg.store.sparql_words import without_limit
 from kg.tables import resource_folder
 
 # "Northern Territories", "Kurils"@en, "2008-02"^^<http://id.loc.gov/datatypes/edtf>
@@ -32,6 +33,7 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z][A-Za-z0-9-]*)|\^\^<([^<>
 _NUMBER = re.compile(r"[+-]?\d+(?P<fraction>\.\d+)?")
 _PREFIXED = re.compile(r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[^\s<>\"{}|\\^`]*)")
 _VARIABLE = re.compile(r"[?$]?\w+")
+_CODE = re.compile(r"\b(?:code|notation)\b")  # "The code of the party."
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -46,7 +48,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One file of the library: its name, theme, text, and what its header says."""
+    """One file of the library: its name, theme, text, and what its header says.
+
+    `limit` says what the answer is limited to, "" for no limit.
+    """
 
     name: str
     theme: str
@@ -57,6 +62,7 @@ class Query:
     columns: tuple[tuple[str, str], ...]
     params: tuple[Parameter, ...]
     example: str
+    limit: str = ""
 
 
 @cache
@@ -118,6 +124,7 @@ def query_from_text(text: str, name: str, *, theme: str = "", path: Path | None 
         columns=tuple((name, _words(told)) for name, told in _named(header.get("columns"))),
         params=tuple(_parameter(name, told) for name, told in _named(header.get("params"))),
         example=_words(header.get("example")),
+        limit=_words(header.get("limit")),
     )
 
 
@@ -220,14 +227,64 @@ def read_bindings(query: Query, values: Mapping[str, str], prefixes: Mapping[str
             raise ParameterError(query.name, found, f"its parameters are {', '.join(names)}")
         if not _VARIABLE.fullmatch(name):
             raise ParameterError(f"--param {name}", "this is no name of a variable", "write --param name=value")
-    return {name.lstrip("?$"): read_term(value, prefixes) for name, value in values.items()}
+    told = {parameter.name: parameter for parameter in query.params}
+    bindings = {}
+    for written, value in values.items():
+        name = written.lstrip("?$")
+        meant = _as_its_example(value, told[name], prefixes) if name in told else value
+        bindings[name] = read_term(meant, prefixes)
+    return bindings
+
+
+def _as_its_example(value: str, parameter: Parameter, prefixes: Mapping[str, str]) -> str:
+    """The value in the form of the parameter's example: with its prefix or without, an id and a code as they are kept.
+
+    >>> dispute = Parameter("dispute", "The dispute.", "dispute:southern-kurils")
+    >>> _as_its_example("Abu Musa", dispute, {"dispute": "https://example.org/dispute/"})
+    'dispute:abu-musa'
+    """
+    plain, example = value.strip(), parameter.example
+    if not plain or plain[0] in "<\"'" or "//" in plain:
+        return value
+    prefix, colon, local = plain.partition(":")
+    is_prefixed = bool(colon) and prefix in prefixes
+    kind, colon, example_local = example.partition(":")
+    if not colon or kind not in prefixes:  # party=RU, cable=09TOKYO990001
+        meant = local if is_prefixed else plain
+        if parameter.name == "cable":
+            return _cable_id(meant)
+        return _in_the_case_of(example, meant) if _CODE.search(parameter.description) else meant
+    if is_prefixed:
+        return value
+    meant = _cable_id(plain) if kind == "cable" else _in_the_case_of(example_local, "-".join(plain.split()))
+    return f"{kind}:{meant}"
+
+
+def _cable_id(value: str) -> str:
+    """The canonical id of a cable in any spelling, the value itself where it is none."""
+    from kg.cables.ids import read_id  # noqa: PLC0415 - most questions need not wait for the readers of cables
+
+    return read_id(value) or value
+
+
+def _in_the_case_of(example: str, value: str) -> str:
+    """The value in capitals or in small letters where the example is all of one."""
+    return value.upper() if example.isupper() else value.lower() if example.islower() else value
 
 
 def ask_query(
-    reader: Reader, query: Query, values: Mapping[str, str] | None = None, *, seconds: float | None = None
+    reader: Reader,
+    query: Query,
+    values: Mapping[str, str] | None = None,
+    *,
+    seconds: float | None = None,
+    is_whole: bool = False,
 ) -> Answer:
-    """The answer to a query of the library, its parameters bound to the values given by name."""
+    """The answer to a query of the library, its parameters bound to the values given by name.
+
+    With `is_whole` no LIMIT of the query holds.
+    """
     bindings = read_bindings(query, values or {}, reader.prefixes)
     where = query.name if query.theme or query.path is None else str(query.path)
-    text = with_values(query.text, bindings, reader.prefixes)
+    text = with_values(without_limit(query.text) if is_whole else query.text, bindings, reader.prefixes)
     return ask(reader, text, bindings=bindings, seconds=seconds, where=where)

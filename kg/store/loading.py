@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import unquote
 
-from kg.archives import Message, Refusal, Source
+from kg.archives import Message, Refusal
 from kg.cables.ids import read_id
 from kg.errors import NotAStore
 from kg.graph.cable_quads import source_digest
 from kg.graph.identifiers import cable_iri
 from kg.graph.prefixes import DEFAULT_BASE
 from kg.store.endpoint import is_endpoint
+from kg.store.kept import Kept
 from kg.store.layout import store_folder
 from kg.store.load_report import STAGES, ErrorLimit, LoadReport, Mapped, Progress
 from kg.store.reader import open_reader
@@ -45,15 +46,6 @@ class CableWriter(Protocol):
         """Show readers all that was written so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The text of a cable that is kept so far: the longer of two, then the one with the greater digest."""
-
-    length: int
-    digest: str
-    source: Source
-
-
 class Load:
     """One load: it tells which messages need no reading, takes in mapped cables, prunes, and counts.
 
@@ -79,7 +71,7 @@ class Load:
         self._stored = dict(stored)
         self._again = again
         self._stored_by_digest = {} if again else {digest: iri for iri, digest in stored.items()}
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, Kept] = {}
         self._lock = threading.Lock()
         self._telling = threading.Lock()
         self._pending: dict[str, Mapped] = {}
@@ -129,15 +121,19 @@ class Load:
         stated = message.stated.reference_id
         if stated is not None and cable_iri(self._base, read_id(stated) or stated) != iri:
             return False
+        digest = self._stored[iri]  # the same, and kept already
         with self._lock:
-            known = self._kept.setdefault(iri, _Kept(len(message.text), digest, message.source))
+            known = self._kept.setdefault(iri, Kept(len(message.text), digest, message.source))
             if known.digest != digest:
                 return False
             self._skipped += 1
         return True
 
     def take_in(self, results: Iterable[Mapped | Refusal]) -> None:
-        """Write the mapped cables, in bulk; a keyboard interrupt keeps what was taken in so far."""
+        """Write the mapped cables, in bulk; a keyboard interrupt keeps what was taken in so far.
+
+        One that comes after `is_stopped` ends the load at once, with what was committed.
+        """
         try:
             for result in results:
                 if isinstance(result, Refusal):
@@ -148,7 +144,8 @@ class Load:
                 if self._must_stop():
                     break
         except KeyboardInterrupt:
-            if not self._is_writing:  # else the batch is half written, and the generation before it stands
+            # Else the batch is half written, and the generation before it stands; asked twice, it ends at once.
+            if not self._is_writing and not self._is_stopped():
                 self._flush()
                 self.commit()
             raise
@@ -176,8 +173,8 @@ class Load:
         """Keep this text of the cable, or refuse it, or the text that was kept before."""
         for stage, seconds in zip(("parsing", "extracting", "mapping"), mapped.seconds, strict=True):
             self._seconds[stage] += seconds
-        iri = cable_iri(self._base, mapped.cable)
-        this = _Kept(mapped.length, mapped.digest, mapped.source)
+        iri = sys.intern(cable_iri(self._base, mapped.cable))
+        this = Kept(mapped.length, mapped.digest, mapped.source)
         with self._lock:
             known = self._kept.get(iri)
             is_kept = known is None or (known.length, known.digest) < (this.length, this.digest)

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_LIMIT = re.compile(r"LIMIT\s+(\d+)", re.IGNORECASE)
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 
@@ -41,3 +42,23 @@ def sparql_words(text: str) -> Iterator[tuple[str, int]]:
 def request_form(text: str) -> str | None:
     """The first word that says what is asked or changed (`SELECT`, `INSERT` ...), None where there is none."""
     return next((word for word, _ in sparql_words(text) if word in FORMS or word in UPDATES), None)
+
+
+def without_limit(text: str) -> str:
+    """The query without any LIMIT, in it or in its sub-SELECTs.
+
+    >>> without_limit("SELECT ?cable { { SELECT ?cable { ?cable a cg:Cable } LIMIT 20 } } # LIMIT")
+    'SELECT ?cable { { SELECT ?cable { ?cable a cg:Cable }  } } # LIMIT'
+    """
+    parts, done = [], 0
+    for word, at in sparql_words(text):
+        if word == "LIMIT" and (found := _LIMIT.match(text, at)) is not None:
+            parts.append(text[done:at])
+            done = found.end()
+    return "".join([*parts, text[done:]])
+
+
+def least_limit(text: str) -> int | None:
+    """The least number that a LIMIT of the query names, None where it has none."""
+    found = (_LIMIT.match(text, at) for word, at in sparql_words(text) if word == "LIMIT")
+    return min((int(limit.group(1)) for limit in found if limit is not None), default=None)

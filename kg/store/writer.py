@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from kg.errors import ParameterError, StoreError
 from kg.graph.identifiers import cable_iri, graph_iri
 from kg.graph.prefixes import DEFAULT_BASE
 from kg.store.digests import Tally, graph_lines, lines_digest
+from kg.store.freed_memory import give_back_memory
 from kg.store.layout import (
     FULL,
     QUADS,
@@ -196,7 +198,7 @@ class Writer:
         """
         parts: dict[str, bytes] = {}
         for cable, digest, quads in cables:
-            iri = cable_iri(self.base, cable)
+            iri = sys.intern(cable_iri(self.base, cable))  # the load has the same: a quarter of a million are kept once
             if iri in self.digests and iri not in parts:
                 self._remove_graph(iri)
             self.digests[iri] = digest
@@ -277,6 +279,8 @@ class Writer:
         self._is_changed = True
         with self._told():
             self._open().bulk_load(quads, format=RdfFormat.N_QUADS)
+        del quads
+        give_back_memory()
         for graph in graphs:
             self._tally.put(graph)
 

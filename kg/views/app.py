@@ -16,6 +16,7 @@ from kg.views.drop import drop
 from kg.views.evaluate import evaluate
 from kg.views.export import export
 from kg.views.extract import extract
+from kg.views.interrupts import Told
 from kg.views.load import load
 from kg.views.parse import parse
 from kg.views.positions import positions
@@ -85,7 +86,7 @@ def _run() -> int:
         return _fail(f"kg: the store: its files are damaged ({error}); load the cables into a new store")
     except KeyboardInterrupt:
         status = _INTERRUPTED
-    if status == _INTERRUPTED:
+    if status == _INTERRUPTED and not isinstance(status, Told):
         say("kg: stopped; the same command starts again, and a load or a build goes on where it was")
     return status if isinstance(status, int) else 0
 

@@ -21,14 +21,20 @@ def check(
 
     The store opens, every node has its shape, no claim is asserted, and HermiT finds no contradiction.
 
+    Of an endpoint the whole graph is copied into a temporary folder first.
+
     Exit status 1 when something is wrong; what is wrong is printed. Where Java is missing the reasoner is skipped.
 
     Example: kg check
     """
     from kg.store import open_reader
     from kg.store.checking import check_store
+    from kg.store.endpoint import is_endpoint
     from kg.views.checks import print_checks
+    from kg.views.talk import say
 
+    if is_endpoint(store):
+        say(f"kg: {store}: its whole graph is copied into a temporary folder, and checked there")
     with open_reader(store) as reader:
         checks = check_store(reader, sample)
     raise typer.Exit(print_checks(checks, format))

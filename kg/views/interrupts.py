@@ -12,6 +12,10 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _SAID = b"\nkg: stopping when what was read is written; once more stops at once\n"
 
 
+class Told(int):
+    """The exit status of a command that was stopped, and has told how to go on."""
+
+
 class Interrupts:
     """Takes interrupts down instead of raising them; use it in a `with` statement, in the main thread."""
 
@@ -34,9 +38,9 @@ class Interrupts:
         return self.number is not None
 
     @property
-    def exit_status(self) -> int:
+    def exit_status(self) -> Told:
         """The exit status that tells of the signal: 130 for Ctrl-C, 143 for the system's call to end."""
-        return 128 + (self.number or signal.SIGINT)
+        return Told(128 + (self.number or signal.SIGINT))
 
     def _take(self, number: int, frame: FrameType | None) -> None:
         """Take the first down; raise at the second."""

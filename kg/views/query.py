@@ -12,7 +12,7 @@ from kg.errors import ParameterError, SourceError
 from kg.views.options import DEFAULT_STORE, StoreOption
 
 if TYPE_CHECKING:
-    from kg.store import Query
+    from kg.store import Answer, Query
 
 
 def query(
@@ -38,10 +38,14 @@ def query(
         int | None, typer.Option("--width", min=40, help="Columns to print; else the terminal's.", show_default=False)
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="Print the query instead of asking it.")] = False,
+    is_whole: Annotated[
+        bool, typer.Option("--all", help="Leave out the LIMIT that a query of the library has.")
+    ] = False,
 ) -> None:
     """Ask the store a question in SPARQL.
 
-    The usual prefixes (cg, party, territory, cable ...) need not be written.
+    The usual prefixes (cg, party, territory, cable ...) need not be written. A value of a query of the library may be
+    given with or without its prefix: dispute=kashmir, party=party:JP.
 
     Example: kg query both-sides --param dispute=dispute:southern-kurils
 
@@ -60,11 +64,30 @@ def query(
         raise typer.Exit
     values = _read_params(param or [])
     with open_reader(store) as reader:
-        found = ask_query(reader, asked, values, seconds=timeout)
+        found = ask_query(reader, asked, values, seconds=timeout, is_whole=is_whole)
     print_answer(found, format, width)
-    if values and found.kind == "rows" and not found.rows:
+    if values and _is_empty(found):
+        told = ", ".join(f"{name}={value}" for name, value in values.items())
         examples = ", ".join(f"{param.name}={param.example}" for param in asked.params if param.name in values)
-        say(f"{asked.name}: no row has these values; a value is written like {examples or 'party:JP'}")
+        mend = f"it is written like {examples}" if examples else "see which values there are by asking without it"
+        say(f"{asked.name}: nothing has {told}; {mend}")
+    elif not is_whole and _is_cut(asked, found, values):
+        say(f"{asked.name}: at most {asked.limit}; all with --all")
+
+
+def _is_empty(found: Answer) -> bool:
+    """Whether the answer holds no row, and no triple."""
+    return (found.kind == "rows" and not found.rows) or (found.kind == "triples" and not found.data.strip())
+
+
+def _is_cut(asked: Query, found: Answer, values: dict[str, str]) -> bool:
+    """Whether the limit of a query of the library may have cut the answer."""
+    from kg.store.sparql_words import least_limit
+
+    least = least_limit(asked.text)
+    if not asked.limit or least is None or "cable" in values:
+        return False
+    return (found.data.count(b"\n") if found.kind == "triples" else len(found.rows)) >= least
 
 
 def _read_params(texts: list[str]) -> dict[str, str]:

@@ -101,6 +101,7 @@ def compact(
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The ZIP file to write.", show_default=False)],
     store: LocalStoreOption = DEFAULT_STORE,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
     format: AnswerFormatOption = AnswerFormat.table,
 ) -> None:
@@ -115,7 +116,7 @@ def backup(
     from kg.views.count_progress import CountProgress
 
     with CountProgress("quads written", is_quiet=quiet) as progress:
-        done = back_up(store, file, progress.show)
+        done = back_up(store, file, progress.show, force=force)
     _tell(done, f"into {file}", format)
 
 

@@ -23,12 +23,29 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def say(line: str) -> None:
-    """Print one line to standard error; a reader of it that has gone stops nothing."""
+    """Print one line to standard error, URLs without credentials; a reader of it that has gone stops nothing."""
+    line = _without_credentials(line)
     line = _CONTROLS.sub(lambda match: match.group().encode("unicode_escape").decode(), line)
     try:
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the one place that talks
     except OSError:
         sys.stderr = open_nowhere()
+
+
+def _without_credentials(line: str) -> str:
+    """The line with `http://host` for `http://name:password@host`.
+
+    >>> _without_credentials("to go on: kg load data --store=http://anna:s@fe@localhost:7878")
+    'to go on: kg load data --store=http://localhost:7878'
+    """
+    if "@" not in line or "://" not in line:
+        return line
+    words = []
+    for word in line.split(" "):
+        scheme, sign, rest = word.partition("://")
+        is_url = sign and scheme.lower().endswith(("http", "https"))
+        words.append(f"{scheme}://{rest.rpartition('@')[2]}" if is_url else word)
+    return " ".join(words)
 
 
 def answer(line: str) -> None:

@@ -50,6 +50,25 @@ def test_known_kinds_of_files_are_named(read: Read, content: bytes, what: str) -
     assert found.message == f"the content is {what}, not text; save its telegrams as plain text"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.7z", b"XX\xbc\xaf\x27\x1c\x00\x04", "the 7z archive is damaged (it does not begin as one); fetch it again"),
+        ("a.ZIP", b"\x00" * 600, "the zip archive is damaged (it does not begin as one); fetch it again"),
+        # a file of another kind under that name, and an archive's bytes under none
+        ("a.zip", b"%PDF-1.4", "the content is a PDF document"),
+        ("a.txt", b"\x00" * 600, "the content is binary data"),
+    ],
+)
+def test_an_archive_without_its_beginning_is_told_as_one(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (found,) = read_messages([tmp_path / name])
+    assert isinstance(found, Refusal)
+    assert found.message.startswith(message)
+
+
 def test_a_path_that_is_not_there_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("TEXT")
     found = list(read_messages([tmp_path / "missing", tmp_path / "a.txt", tmp_path / "a.txt" / "below", "\x00"]))

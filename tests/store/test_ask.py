@@ -97,6 +97,35 @@ def test_a_syntax_error_has_its_place(reader: Reader, query: str, place: str) ->
 
 
 @pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (
+            "SELECT ?x { ?x nope:a ?y }",
+            "q.rq:1:22: the prefix 'nope' is not known; declare it with PREFIX, or correct it",
+        ),
+        (
+            "SELEKT ?x {}",
+            "q.rq:1:1: it asks nothing: there is no SELECT, ASK, CONSTRUCT or DESCRIBE; correct the query",
+        ),
+        ("SELECT ?x { ?x a ?y", "q.rq:1:20: the query breaks off here; close its brackets"),
+        (
+            "SELECT ?x {\n?x a ?y } LIMIT x",
+            "q.rq:2:17: the SPARQL does not parse from 'x'; correct it there or just before",
+        ),
+        (
+            "SELECT ?y (COUNT(?x) AS ?n) { ?x a ?y }",
+            "q.rq:1:40: The SELECT contains a variable that is unbound; correct the query",
+        ),
+        ("SELECT ?x { ?x <a b> ?y }", "q.rq:1:21: the IRI before this place is not whole; correct the query"),
+    ],
+)
+def test_a_syntax_error_shows_what_is_wrong(reader: Reader, query: str, told: str) -> None:
+    with pytest.raises(QuerySyntax) as caught:
+        ask(reader, query, where="q.rq")
+    assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
     "update",
     [
         "INSERT DATA { <urn:a> <urn:b> <urn:c> }",

@@ -9,8 +9,17 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import ParameterError, QueryError, UnknownQuery
 from kg.graph import known_prefixes
-from kg.store.library import ask_query, get_query, list_queries, query_from_text, read_query, read_term
+from kg.store.library import (
+    ask_query,
+    get_query,
+    list_queries,
+    query_from_text,
+    read_bindings,
+    read_query,
+    read_term,
+)
 from kg.store.reader import open_reader
+from kg.store.sparql_words import least_limit, without_limit
 from tests.composed import BASE
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -69,10 +78,10 @@ def test_a_parameter_is_bound(whole_path: Path) -> None:
             "not open",
             "the islands were Japanese territory",
         }
-        for value in ("party:RU", f"<{BASE}party/RU>", f"{BASE}party/RU"):
+        for value in ("party:RU", f"<{BASE}party/RU>", f"{BASE}party/RU", "RU"):
             answer = ask_query(reader, query, {"party": value})
             assert {row["words"] for row in answer.records()} == {"not open"}
-        assert not ask_query(reader, query, {"party": "RU"}).rows  # text is no IRI
+        assert not ask_query(reader, query, {"party": '"RU"'}).rows  # text is no IRI
         with pytest.raises(ParameterError, match="its parameters are party"):
             ask_query(reader, query, {"side": "party:RU"})
 
@@ -101,6 +110,49 @@ def test_a_parameter_is_bound(whole_path: Path) -> None:
 )
 def test_a_value_means_a_term(value: str, term: object) -> None:
     assert read_term(value, known_prefixes(BASE)) == term
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "value", "term"),
+    [
+        # kept with its prefix
+        ("both-sides", "dispute", "kashmir", NamedNode(f"{BASE}dispute/kashmir")),
+        ("both-sides", "dispute", "Southern Kurils", NamedNode(f"{BASE}dispute/southern-kurils")),
+        ("both-sides", "dispute", "dispute:kashmir", NamedNode(f"{BASE}dispute/kashmir")),
+        ("both-sides", "dispute", "<urn:x>", NamedNode("urn:x")),
+        ("both-sides", "dispute", '"kashmir"', Literal("kashmir")),
+        ("by-tag", "tag", "prel", NamedNode("https://w3id.org/cablegraph/scheme/tag/PREL")),
+        ("offices", "official", "JP/taro-aso", NamedNode(f"{BASE}official/JP/taro-aso")),
+        ("referring-to", "referred", "09 TOKYO 990001", NamedNode(f"{BASE}cable/09TOKYO990001")),
+        # kept as a code, an id or a name
+        ("of-party", "party", "RU", Literal("RU")),
+        ("of-party", "party", "party:RU", Literal("RU")),
+        ("of-party", "party", "ru", Literal("RU")),
+        ("by-speech-act", "act", "act:promises", Literal("promises")),
+        ("by-speech-act", "act", "Promises", Literal("promises")),
+        ("heading", "cable", "09 TOKYO 990001", Literal("09TOKYO990001")),
+        ("heading", "cable", "cable:09TOKYO990001", Literal("09TOKYO990001")),
+        ("relayed", "relay", "Foreign Ministry", Literal("Foreign Ministry")),  # a name is no code
+        ("letters", "sender", "Re: Putin", Literal("Re: Putin")),
+    ],
+)
+def test_a_value_may_have_its_prefix_or_not(query: str, name: str, value: str, term: object) -> None:
+    assert read_bindings(get_query(query), {name: value}, known_prefixes(BASE)) == {name: term}
+
+
+def test_what_is_limited_says_to_what() -> None:
+    for query in list_queries():
+        least = least_limit(query.text)
+        assert bool(query.limit) == (least is not None), query.name
+        assert str(least or "") in query.limit
+        assert least_limit(without_limit(query.text)) is None
+
+
+def test_all_of_an_answer_can_be_asked_for(whole_path: Path) -> None:
+    query = query_from_text("SELECT ?words { ?p cg:statement ?words } LIMIT 1", "words")
+    with open_reader(whole_path) as reader:
+        assert len(ask_query(reader, query).rows) == 1
+        assert len(ask_query(reader, query, is_whole=True).rows) > 1
 
 
 def test_a_broken_iri_is_told() -> None:

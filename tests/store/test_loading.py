@@ -12,6 +12,7 @@ from pyoxigraph import RdfFormat
 
 from kg.archives import Message, Refusal, Source, Stated
 from kg.graph.cable_quads import source_digest
+from kg.store.kept import Kept
 from kg.store.loading import Load, LoadReport, Mapped
 from kg.store.reader import open_reader
 from kg.store.writer import Writer
@@ -134,6 +135,29 @@ def test_an_interrupt_keeps_what_was_taken_in(tmp_path: Path) -> None:
         ).take_in(broken_off())  # fmt: skip
     with open_reader(tmp_path / "s") as reader:
         assert list(reader.digests()) == [f"{BASE}cable/A"]
+
+
+def test_a_second_interrupt_ends_at_once(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def broken_off() -> Iterator[Mapped]:
+        yield mapped("A", "A one")
+        asked.append(1)  # Ctrl-C once: what was read is to be written
+        raise KeyboardInterrupt  # and once more
+
+    with pytest.raises(KeyboardInterrupt), Writer(tmp_path / "s", BASE) as writer:
+        Load(
+            writer, BASE, writer.digests, commit_every=9, on_refusal=print, on_progress=lambda progress: None,
+            is_stopped=lambda: bool(asked),
+        ).take_in(broken_off())  # fmt: skip
+    with open_reader(tmp_path / "s") as reader:
+        assert not reader.digests()
+
+
+def test_what_is_kept_of_a_cable_tells_its_source() -> None:
+    for source in (Source("a.csv", None, 12), Source("b.zip", "c.txt"), Source("-")):
+        kept = Kept(123, "00", source)
+        assert (kept.length, kept.digest, kept.source) == (123, "00", source)
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

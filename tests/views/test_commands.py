@@ -105,6 +105,13 @@ def test_positions_of_an_unknown_issue(kg: Kg, store: Path) -> None:
     assert "Atlantis" in done.err
 
 
+def test_a_party_is_no_issue_but_has_some(kg: Kg, store: Path) -> None:
+    done = kg("positions", "Russia", "--store", store)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith("kg: 'Russia': this is a party, not an issue; try 'Southern Kuril islands'")
+    assert done.err.endswith("or all that it said: kg query of-party --param party=RU\n")
+
+
 QUESTION = "SELECT ?id WHERE { ?cable cg:canonicalId ?id } ORDER BY ?id LIMIT 2"
 
 

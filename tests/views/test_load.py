@@ -19,6 +19,7 @@ from kg.store.reader import open_reader
 from kg.store.writer import Writer
 from kg.views import progress as progress_view
 from kg.views.progress import LoadProgress
+from kg.views.talk import say
 from tests.build.test_load import cable_text
 from tests.views.conftest import Run
 
@@ -82,6 +83,28 @@ def test_there_is_something_to_load_and_only_once(kg: Kg, cables: Path, tmp_path
         assert (done.status, done.err.count("\n")) == (2, 1)
 
 
+@pytest.mark.parametrize("content", [None, "", "\x00\x01\x02\x03"])
+def test_no_store_is_made_for_nothing(kg: Kg, tmp_path: Path, content: str | None) -> None:
+    (tmp_path / "in").mkdir()
+    if content is not None:
+        (tmp_path / "in" / "a.txt").write_text(content)
+    done = kg("load", tmp_path / "in", "--store", tmp_path / "s", "--jobs", "1", "--quiet")
+    assert done.status in (1, 2)
+    assert done.out.startswith("0 new, 0 changed, 0 the same, 1 refused: 0 quads loaded")
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "s").exists()
+    # One that is there stays.
+    with Writer(tmp_path / "s"):
+        pass
+    kg("load", tmp_path / "in", "--store", tmp_path / "s", "--jobs", "1", "--quiet")
+    assert (tmp_path / "s").exists()
+
+
+def test_credentials_are_not_told_again(capfd: pytest.CaptureFixture[str]) -> None:
+    say("to go on: kg load a@b --store=http://anna:s@fe@localhost:7878 'https://x:y@[::1]/c'")
+    assert capfd.readouterr().err == "to go on: kg load a@b --store=http://localhost:7878 'https://[::1]/c'\n"
+
+
 def test_pruning_tells_what_goes(kg: Kg, cables: Path, tmp_path: Path) -> None:
     kg("load", cables, "--store", tmp_path / "s", "--jobs", "1")
     (cables / "990002.txt").unlink()
@@ -123,6 +146,7 @@ def test_an_interrupt_keeps_what_was_read_and_tells_how_to_go_on(
     out, err = process.communicate(timeout=60)
     assert process.returncode == status, err
     assert b"to go on: kg load - --store '" in err
+    assert err.count(b"go on") == 1
     assert b"Traceback" not in err
     assert stored(tmp_path / "s s") == int(out.split()[0])
 
