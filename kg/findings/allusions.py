@@ -103,10 +103,11 @@ class Allusions:
                 yield Allusion(*match.span(), territory, words, self._name_of(territory, match.start()), row.is_place)
 
     def _name_of(self, territory: str, at: int) -> str:
-        """The name of the territory that stands last before `at`, else its first."""
+        """The name of the territory that stands last before `at`, else its first; one that no side owns goes before."""
         names = self._names.get(territory)
         if names is None:
-            names = self._names[territory] = [name for name in self._named if name[2] == territory]
+            names = [name for name in self._named if name[2] == territory]
+            names = self._names[territory] = [name for name in names if not name[4]] or names
         return names[max(0, bisect_left(names, at, key=lambda name: name[0]) - 1)][3]
 
     def _of_subject(self) -> set[str]:

@@ -11,7 +11,7 @@ from kg.findings.parties import party_names
 from kg.findings.word_flags import flags_of
 
 _WORD = re.compile(r"[A-Z][A-Z'’-]+|[A-Z]\b")
-_SPLIT = re.compile(r"[,;:()]|--|\b(?:AND|FOR|FROM|PASS|TO)\b|&")
+_SPLIT = re.compile(r"[,;:()]|--|\s-\s|\b(?:AND|FOR|FROM|PASS|TO)\b|&")
 _SHORTEST = 5
 _SHORTEST_GIVEN = 4
 # "DRAFTED: POL:MLUNDGREN", "CLEARED: A/DCM:TEREYES; ECON:CDAHL": officers of the post, by office
@@ -78,7 +78,7 @@ def _is_office(words: list[str], title: list[str]) -> bool:
 def _is_marked(word: str, line: str) -> bool:
     """Whether the word stands in brackets, after a colon or a comma, or makes up the line: `LONDON FOR LUNDGREN`."""
     at = line.find(word)
-    if line[:at].rstrip()[-1:] in ("(", ":", ","):
+    if line[:at].rstrip()[-1:] in ("(", ":", ",", "-"):
         return True
     alone = line.strip() == word and len(word) > _SHORTEST and sum(letter in "AEIOU" for letter in word) >= 2
     return alone and not word.startswith("US") and not word.endswith("COM") and station_of(word) is None

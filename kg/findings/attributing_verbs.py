@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from kg.findings.clauses import Group, read_group
 from kg.findings.closings import find_closing
-from kg.findings.complements import Complement, find_complement
+from kg.findings.complements import find_complement
 from kg.findings.doers import find_doer
 from kg.findings.function_words import (
-    BE,
     DETERMINER,
     FINITE,
-    HAVE,
-    MODAL,
     PAST,
-    PREPOSITION,
-    PRONOUN,
     SHOWING,
-    SUPPOSING,
-    WHO,
 )
+from kg.findings.listings import bullet_end
 from kg.findings.manner import is_manner
+from kg.findings.object_complements import Complement
+from kg.findings.owners import Subject, document_owner
 from kg.findings.passives import by_agent, by_source
 from kg.findings.readings import (
     Reading,
     clause_subject,
     is_idle,
     is_told_as_fact,
-    main_subject,
     subject_voice,
     subordinate_end,
 )
-from kg.findings.speakers import POST, Voice
-from kg.findings.subjects import Subject, document_owner
+from kg.findings.sharing import shares_subject
 from kg.findings.telegraphic import leaves_out_post
 from kg.findings.tellings import Attribution
-from kg.findings.verbs import BASE, Form, Frame, attribution_nouns, is_held, verb_forms
-from kg.findings.words import QUOTES, Words, is_adverb
+from kg.findings.unsaid import is_noun, is_of_nobody, is_unsaid, noun_likes
+from kg.findings.verbs import BASE, Form, Frame, is_held, verb_forms
+from kg.findings.voices import POST, Voice
+from kg.findings.words import Words, is_adverb, word_class
 
+_NO_CLAUSE = frozenset({"that", "of", "about", "on", "more", "new", "else", ".", ""})
+_SAYS = frozenset({"say", "says", "said", "saying", "tell", "tells", "told", "telling"})
+_APPOINTMENT = word_class("appointment")
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "his", "its", "their"})
 _BEFORE_OBJECTS = frozenset({"of", "in", "for", "with", "on", "by", "at", "from", "about", "over", "under", "into"})
+_NEAR = 24  # words between two verbs of one document
+_MEANS = frozenset({"e-mail", "email", "telephone", "phone", "letter", "fax", "cable", "note", "radio", "diplomatic"})
 _LEADS = frozenset({"which", "who", "whom", "that"})
 # acts of verbs that leave it to their noun what is done: "expressed", "voiced", "showed"
 _NEUTRAL = frozenset({"asserts", "believes"})
@@ -62,18 +63,18 @@ def by_verb(reading: Reading, place: int, form: Form) -> Attribution | None:
     if "from-that" in frame.complements:
         return by_source(reading, place, frame)
     group = read_group(words, place, form)
-    if group is None or (texts[place] in _noun_likes() and _is_noun(words, place, group)):
+    if group is None or (texts[place] in noun_likes() and is_noun(words, place, group)):
         return None
-    if group.shape == "passive" or (texts[place + 1] == "by" and "participle" in shapes):
+    by = texts[place + 1] == "by" and "participle" in shapes and not frame.rest
+    if group.shape == "passive" or (by and texts[place + 2] not in _MEANS):
         return by_agent(reading, place, frame, group)
     subject = find_doer(words, place, form, group)
     if subject is None:
-        if not leaves_out_post(words, place):
-            return None
-        return _statement(reading, _clause((place, place, group, Subject((), place, "own"), POST)), form, frames)
-    if subject.how == "name":
-        subject = _named(words, place, frame, subject)
-    if subject is None or _is_unsaid(words, place, form, group, subject):
+        own = _unnamed(reading, place, group)
+        return None if own is None else _statement(reading, own, form, frames)
+    if subject.how in ("name", "phrase"):
+        subject = _named(words, place, form, frame, subject)
+    if subject is None or is_unsaid(words, place, form, group, subject):
         return None
     voice, clause = subject_voice(reading, subject, place)
     if voice is None or (frame.strength == "weak" and voice.speaker.kind == "body" and not is_held(frame, form)):
@@ -83,38 +84,30 @@ def by_verb(reading: Reading, place: int, form: Form) -> Attribution | None:
     return _statement(reading, _clause((place, clause, group, subject, voice)), form, frames)
 
 
-def _is_unsaid(words: Words, place: int, form: Form, group: Group, subject: Subject) -> bool:
-    """Whether the verb with its subject tells of no words: a report without an owner, a condition, a noun."""
-    if subject.words is not None and _is_mere_report(words, subject):
-        return True
-    if subject.how == "own" and _is_supposed(words, subject, form.shapes):
-        return True
-    bare = group.before == place - 1 and group.shape == "finite" and form.shapes == BASE
-    if bare and _is_one(subject, words.texts[place]):
-        return True  # "EconOff note taker", "the Ministry report on"
-    # "the Minister's statements reveal growing concern": what the post reads from them
-    return subject.how == "document" and subject.words is None and words.texts[place] in SHOWING
+def _unnamed(reading: Reading, place: int, group: Group) -> _Clause | None:
+    """The clause of a verb without a subject: an item of somebody's list, a telegram's own `BELIEVE`."""
+    words, lead = reading.words, reading.voices.lead
+    if lead is not None and 0 <= group.before == bullet_end(words) - 1:
+        # "-- recalls that ...", after "In it the Ministry:"
+        return None if lead[1] else _clause((place, place, group, Subject((), place, "shared"), lead[0]))
+    if not leaves_out_post(words, place):
+        return None
+    return _clause((place, place, group, Subject((), place, "own"), POST))
 
 
-def _named(words: Words, place: int, frame: Frame, subject: Subject) -> Subject | None:
+def _named(words: Words, place: int, form: Form, frame: Frame, subject: Subject) -> Subject | None:
     """The subject that a mere name is, where the verb can only be one of saying: `El Faro wrote that`."""
     if frame.strength != "speech" or words.texts[place] in SHOWING:
         return None
     complement = find_complement(words, place, frame)
     if complement is None or complement.by not in ("that", "quote") or is_adverb(words.texts[subject.start]):
         return None
+    last = subject.words[1] - 1 if subject.words is not None else place - 1
+    if subject.how == "phrase" and form.shapes == BASE and not words.texts[last].endswith("s"):
+        return None  # "Action Request: ..."
+    if subject.how == "phrase" and complement.by == "that" and complement.start == place + 1 + len(frame.rest):
+        return None  # "the water was high the envoy said": without `that` or somebody addressed nothing is sure
     return subject._replace(how="own")
-
-
-def _is_mere_report(words: Words, subject: Subject) -> bool:
-    """`the reports suggest`: a report that nobody is named for; `press reports` are the press's."""
-    first, last = subject.words or (0, 0)
-    if words.texts[last - 1] not in ("report", "reports"):
-        return False
-    if not WHO.isdisjoint(words.texts[first : last - 1]) or any(words.mentions[first:last]):
-        return False
-    # "one intelligence report": said of what kind it is
-    return not any(text.isalpha() and text not in DETERMINER for text in words.texts[first : last - 1])
 
 
 class _Clause(NamedTuple):
@@ -146,16 +139,25 @@ def _statement(reading: Reading, clause: _Clause, form: Form, frames: tuple[Fram
         if complement is not None:
             break
     complement = left or complement
-    if complement is None or complement.start >= words.size or is_idle(words, group, frame, voice):
+    if complement is None or complement.start >= words.size or _is_unstated(words, clause, frame, complement):
         return None
+    if complement.by == "np-not":
+        complement = Complement(complement.start, "np")
     is_told = complement.by == "that"
-    if subject.how in ("participle", "document") and _only_tells_how(words, clause, frame, complement):
-        return None
+    is_owned = voice is reading.voices.paper
+    tells = subject.how in ("participle", "document")
+    if tells and _only_tells_how(words, clause, frame, complement, is_owned=is_owned):
+        last = reading.found[-1] if reading.found else None
+        goes_on = last is not None and not last.dropped and _goes_on_telling(words, clause, last)
+        if not goes_on:
+            return None
     if left is None and not (is_told and frame.strength == "speech") and is_told_as_fact(reading, subject):
         return None
     if complement.by == "np" and place == subject.start + 1 and _is_adjective(words, form, subject, place):
         return None
-    if subject.how == "shared" and not _shares(reading, form, group, told=is_told):
+    if has_led and left is None and words.texts[subject.start - 1] == "whom":
+        return None  # "the rebel, whom he had seen in May, demanded that"
+    if subject.how == "shared" and not shares_subject(reading, form, group, told=is_told):
         return None
     aside = subject.how == "participle" and bool(document_owner(words, place - 1) or clause_subject(words, place))
     return Attribution(
@@ -168,12 +170,27 @@ def _statement(reading: Reading, clause: _Clause, form: Form, frames: tuple[Fram
         how="document" if aside else subject.how,
         by=complement.by,
         act=complement.act if frame.speech_act in _NEUTRAL else "",
-        negative=group.negative or _is_nobody(words, subject),
+        negative=group.negative or is_of_nobody(words, subject),
         conditional=group.conditional,
     )
 
 
-def _only_tells_how(words: Words, clause: _Clause, frame: Frame, complement: Complement) -> bool:
+def _is_unstated(words: Words, clause: _Clause, frame: Frame, complement: Complement) -> bool:
+    """Whether the act is only possible, or is one only where it is denied: `might agree to`, `did not exclude`."""
+    if is_idle(words, clause.group, frame, clause.voice) and not _foretold(words, clause.verb):
+        return True
+    if _is_appointment(words, clause.verb, complement) or _says_nothing(words, clause.verb, complement):
+        return True
+    # "the law excludes a pause", not "he did not exclude a pause"
+    return complement.by == "np-not" and not clause.group.negative
+
+
+def _foretold(words: Words, place: int) -> bool:
+    """`He will thank you for the visit`: what a briefing tells its reader to expect."""
+    return words.texts[place + 1] == "you" and words.texts[place - 1] in ("will", "probably", "also", "likely", "may")
+
+
+def _only_tells_how(words: Words, clause: _Clause, frame: Frame, complement: Complement, *, is_owned: bool) -> bool:
     """Whether a form without a subject, or a document's verb, tells how a thing was done, or what it was about."""
     group, subject = clause.group, clause.subject
     if subject.how == "participle":
@@ -181,11 +198,37 @@ def _only_tells_how(words: Words, clause: _Clause, frame: Frame, complement: Com
         if joined and not _asks_before(words, group.before - 1):
             return True  # "took measures to help, and to encourage"
         return is_manner(words, clause.verb, group, frame, complement)
-    if subject.words is None:
+    if subject.words is None or is_owned:
         return False
     # "one cable mentioned that": a document without an owner says whole clauses only
     by_that = complement.by == "quote" or words.texts[complement.start - 1] == "that"
     return not by_that or frame.strength != "speech"
+
+
+def _is_appointment(words: Words, place: int, complement: Complement) -> bool:
+    """`asked to see the Ambassador`, `asked him to come in`: how they met, and nothing asked for."""
+    if words.texts[place] not in ("asked", "asks") or words.texts[complement.start - 1] != "to":
+        return False
+    what = words.texts[complement.start]
+    return what in _APPOINTMENT if words.texts[place + 1] == "to" else what == "come"
+
+
+def _says_nothing(words: Words, place: int, complement: Complement) -> bool:
+    """`said little that was new`, `had not said a word about it`, `told him as much`: no words to quote."""
+    if words.texts[place] not in _SAYS or words.texts[complement.start - 1] == "that":
+        return False
+    first, second = words.texts[complement.start : complement.start + 2]
+    if first in ("little", "nothing", "much"):
+        return second in _NO_CLAUSE  # "said little progress had been made": a clause
+    return (first, second) in (("a", "word"), ("as", "much"))
+
+
+def _goes_on_telling(words: Words, clause: _Clause, last: Attribution) -> bool:
+    """`a note restating the claim and protesting the raid`, `called to thank him and to ask for`: as the one before."""
+    before = words.texts[clause.group.before if clause.group.shape == "infinitive" else clause.verb - 1]
+    if clause.group.shape == "infinitive":
+        return words.texts[clause.group.before - 1] == "and" and words.texts[last.verb - 1] == "to"
+    return before in ("and", ",") and last.how == "document" and clause.verb - last.verb < _NEAR
 
 
 def _left_behind(words: Words, place: int, frame: Frame, subject: Subject) -> Complement | None:
@@ -206,10 +249,6 @@ def _left_behind(words: Words, place: int, frame: Frame, subject: Subject) -> Co
 def _clause_end(words: Words, start: int) -> int:
     """Where a relative clause ends: at its comma, else with the sentence."""
     return next((at for at in range(start, words.size) if words.texts[at] in (",", ";")), words.size)
-
-
-def _is_we(subject: Subject | None) -> bool:
-    return subject is not None and any(one.kind == "post" and one.name == "Post" for one in subject.mentions)
 
 
 def _is_adjective(words: Words, form: Form, subject: Subject, place: int) -> bool:
@@ -241,77 +280,3 @@ def _fitting(words: Words, place: int, frames: tuple[Frame, ...]) -> tuple[Frame
 
 def _goes_on(words: Words, place: int, frame: Frame) -> bool:
     return all(words.texts[place + step] == word for step, word in enumerate(frame.rest, 1))
-
-
-@cache
-def _noun_likes() -> frozenset[str]:
-    """The forms of verbs that may as well be nouns."""
-    return frozenset({*attribution_nouns(), "comments", "remarks"})
-
-
-def _is_noun(words: Words, place: int, group: Group) -> bool:
-    """`media reports suggest`: a noun that looks like a verb, with its own verb after it."""
-    following = words.texts[place + 1]
-    if words.texts[place] in ("comments", "remarks") and following in ("on", "about", "regarding"):
-        return True  # "Reyes' or xxxxx comments on the plan"
-    if words.texts[place] not in attribution_nouns() or group.before != place - 1 or following.endswith("ing"):
-        return False
-    before = words.mentions[place - 1]
-    if words.texts[place - 1] in PRONOUN or (before is not None and before.kind == "pronoun"):
-        return False  # "which they fear will spread"
-    return words.mentions[place + 1] is None and (following in verb_forms() or following in FINITE)
-
-
-def _is_supposed(words: Words, subject: Subject, shapes: frozenset[str]) -> bool:
-    """`if they advocated violence`, `before Lima demands more`, `Does he believe`, `what he said`.
-
-    `in March, when Lima accused the council` tells what happened.
-    """
-    before = words.texts[subject.start - 1]
-    if before == "when" and "past" in shapes and subject.mentions:
-        return any(one.kind == "pronoun" for one in subject.mentions)
-    if before == "had" and subject.start == 1:
-        return True  # "Had Reyes said so, talks would have ended"
-    if before == "what" and (words.texts[subject.start + 2] == "as" or words.texts[subject.start + 2] in QUOTES):
-        return False  # 'what he described as "a trap"'
-    return before == "what" or before in SUPPOSING or before in MODAL
-
-
-def _is_one(subject: Subject, verb: str) -> bool:
-    """Whether the subject is one person or body, so that a verb in its base form is rather a noun."""
-    if subject.how != "own" or len(subject.mentions) != 1:
-        return False
-    who = subject.mentions[0]
-    if who.kind == "body":
-        return verb in attribution_nouns()
-    return who.kind in ("person", "post") and who.name != "Post"
-
-
-def _is_nobody(words: Words, subject: Subject) -> bool:
-    if subject.words is None:
-        return len(subject.mentions) > 1 and words.texts[subject.start - 1] == "neither"  # "Neither Reyes nor Lund"
-    return words.texts[subject.words[0]] in ("neither", "no")
-
-
-def _shares(reading: Reading, form: Form, group: Group, *, told: bool) -> bool:
-    """Whether a verb after `and` can have the subject of the one before: the forms agree, or an auxiliary says so."""
-    words = reading.words
-    before, after = words.texts[group.before - 1], words.texts[group.before + 1]
-    if before in DETERMINER or before in PREPOSITION:
-        return False
-    outer = next((one for one in reversed(reading.found) if not one.nested and one.how != "relative"), None)
-    if outer is None:
-        # "We are less familiar with Lund, but note that": only `we` and `they` go with the base form
-        main = main_subject(words, group.before + 1) if told and form.shapes == BASE else None
-        many = main is not None and words.texts[main.start] in ("we", "they")
-        return form.shapes != BASE or after in MODAL or many or _is_we(main)
-    if after == "would" and outer.by == "that" and outer.where == "before" and "base" in form.shapes:
-        return False  # "said he was well and would like to visit": his words still
-    if told and outer.how == "participle":
-        return True  # "responded by saying that it was so, but offered that"
-    if words.texts[outer.verb - 1] == "to":
-        return True  # "tried to play down the price but praised the plan"
-    earlier = verb_forms().get(words.texts[outer.verb])
-    if earlier is None or after in MODAL or after in HAVE or after in BE:
-        return True
-    return bool(earlier.shapes & form.shapes)

@@ -17,6 +17,7 @@ _ABROAD = words_pattern("mission-body")
 _NOBODY = words_pattern("nobody")
 # "regime sources", "a government insider": those who rule, not their critics
 _OF_RULERS = words_pattern("rulers", after=r"\s(?:sources?|insiders?|contacts?)$")
+_PRESS = words_pattern("press-name")
 _OWN = words_pattern("own-body")
 
 
@@ -25,6 +26,8 @@ def named_sides(phrase: Phrase, words: str, seat: Seat) -> list[str]:
     found: list[str] = []
     for word in phrase.sides:
         known = party_names().get(word) or party_names().get(f"{word}.")
+        if known is None and "/" in word:
+            known = party_names().get(word.partition("/")[0])  # "OSCE/ODIHR mission"
         if known is not None:
             code = known.codes[0] if len(known.codes) == 1 else seat.host if seat.host in known.codes else ""
             if code:
@@ -44,11 +47,16 @@ def _longer_sides(words: str) -> tuple[str, ...]:
     parts = words.split()
     known = v.bodies()
     found: list[str] = []
-    for place in range(len(parts)):
-        for stop in range(place + 2, min(len(parts), place + 5) + 1):
+    place = 0
+    while place < len(parts):
+        step = 1
+        for stop in range(min(len(parts), place + 5), place + 1, -1):
             row = known.get(" ".join(parts[place:stop]))
-            if row is not None and row.party not in ("", "host"):
-                found.append(row.party)
+            if row is not None:
+                found.extend([row.party] if row.party not in ("", "host") else [])
+                step = stop - place  # the Security Council in "National Security Council" is no body of the UN
+                break
+        place += step
     return tuple(found)
 
 
@@ -60,12 +68,20 @@ def side_of_group(phrase: Phrase, words: str, seat: Seat) -> str:
     host_body = any(row.party == "host" for word in phrase.sides if (row := v.bodies().get(word)) is not None)
     if begins_with_host_body(phrase) and " and " not in words.lower():
         return seat.host  # "MOFA Russian Division official": the division's business is no side
-    if any(row.kind == "movement" for word in phrase.sides if (row := v.bodies().get(word)) is not None):
-        return ""  # "Hamas leaders"
+    if is_of_sideless_body(phrase, words, seat):
+        return ""  # "Hamas leaders", "IMF officials"
     if phrase.flags & v.ACRONYM and words.lower().endswith("leadership") and not host_body:
         return ""  # "the LPN leadership"
     flags = phrase.flags & (v.PRIVATE | v.NAME)
     return _side_of_group(words, flags, tuple(named_sides(phrase, words, seat)), host_body, seat)
+
+
+def is_of_sideless_body(phrase: Phrase, words: str, seat: Seat) -> bool:
+    """Whether the phrase names a movement, or a body of many states and no side beside it: `IMF officials`."""
+    rows = [row for word in phrase.sides if (row := v.bodies().get(word)) is not None]
+    if any(row.kind == "movement" for row in rows):
+        return True
+    return any(row.kind == "body" and not row.party for row in rows) and not named_sides(phrase, words, seat)
 
 
 def begins_with_host_body(phrase: Phrase) -> bool:
@@ -117,6 +133,8 @@ def _side_of_group(words: str, flags: int, sides: tuple[str, ...], host_body: bo
 def side_of_body(phrase: Phrase, words: str, seat: Seat) -> Mention | None:
     """The mention of a body with its side; the post's own embassy is the post."""
     lower = words.lower()
+    if _PRESS.search(words):
+        return Mention(phrase.start, phrase.end, "body", words, "")  # "The Times of Malta"
     sides = named_sides(phrase, words, seat)
     if _ABROAD.search(lower):
         # "Embassy Tokyo" is the post; "Russian Embassy", "UK mission" another's

@@ -53,3 +53,17 @@ def claimable_places(cable: Cable, start: int, end: int) -> list[Place]:
 def _has_enclaves(body: str) -> bool:
     """Whether the cable speaks of any place without its name: few do, so that their positions need not be searched."""
     return any(map(body.__contains__, _STANDINGS)) and _ENCLAVES.search(body) is not None
+
+
+# "Sindo is Peruvian, he said, but the road is Chilean": its sentence goes on after the position
+_ASIDE = re.compile(r"[,;]?[\"”]?\s+(?:he|she|they)\s+\w+(?:\s+\w+)?,\s+(?:but|and)\s+(?=\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^.;:?!]{0,240}")
+
+
+def past_aside(body: str, end: int) -> int:
+    """Where the words of a position end, with what goes on after `he said, but`."""
+    aside = _ASIDE.match(body, end)
+    if aside is None:
+        return end
+    rest = _GOES_ON.match(body, aside.end())
+    return rest.end() if rest else end

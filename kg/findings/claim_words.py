@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from kg.cables import Cable
 from kg.findings import claim_patterns
+from kg.findings.claim_frames import read_frames
 from kg.findings.claim_places import Place, claimable_places
+from kg.findings.claim_readings import Reading
 from kg.findings.disputes import find_disputes
 from kg.findings.model import Position
 from kg.findings.parties import find_parties, party_of_name
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the words claim: over which place, for whom, of what kind, and the words that say so."""
-
-    place: Place
-    claimant: str
-    kind: str
-    predicate: str
-    party: str
-    start: int
-    end: int
-    is_negated: bool = False
-    is_own: bool = False  # the speaker's side does it itself: "would not recognize X"
-    is_anothers: bool = False  # a claim that another side is said to make: "rejected India's claim to X"
-    is_stance: bool = False  # the speaker's side's own claim, read from what it refuses or asks
-    verb: tuple[int, int] = (0, 0)  # from "is" or "belongs" to the side that it names
 
 
 def read_claims(cable: Cable, position: Position) -> list[Reading]:
@@ -38,11 +22,21 @@ def read_claims(cable: Cable, position: Position) -> list[Reading]:
     if position.is_comment:
         return []
     places = claimable_places(cable, position.start, position.end)
-    if not places:
+    known = list(_read(cable, position, position.start, position.end, places)) if places else []
+    framed = list(read_frames(cable, position))
+    if not (known or framed):
         return []
+    granted = {(one.place.territory, one.party) for one in framed if one.party != one.claimant}
+    known = [one for one in known if (one.place.territory, one.claimant) not in granted]
+    sure = {(one.place.territory, one.claimant, one.kind) for one in framed if not (one.is_negated or one.is_stance)}
+    known = [one for one in known if not one.is_negated or (one.place.territory, one.claimant, one.kind) not in sure]
     seen: dict[tuple[str, str, str], Reading] = {}
-    for reading in _read(cable, position, position.start, position.end, places):
+    for reading in known:
         seen.setdefault((reading.place.territory or reading.place.name, reading.claimant, reading.kind), reading)
+    told = {(reading.place.territory, reading.claimant) for reading in known if reading.place.territory}
+    for reading in framed:
+        if (reading.place.territory, reading.claimant) not in told:
+            seen.setdefault((reading.place.territory or reading.place.name, reading.claimant, reading.kind), reading)
     return list(seen.values())
 
 
@@ -104,6 +98,8 @@ def _read_is(cable: Cable, position: Position, start: int, end: int, places: lis
                 party = position.party
             near = [place for place in places if place.end <= match.start() + 2 and match.start() - place.end < 120]
             place = near[-1] if near else None
+            if place and _OTHER_SUBJECT.search(body, place.end, match.start()):
+                continue  # "the island is in Kenya but the water is Ugandan"
             if place is None and pattern is claim_patterns.PART_OF:
                 inside = [place for place in places if match.start("party") - 60 < place.start]
                 place = inside[0] if inside and match.group().startswith(("return", "reversion")) else None
@@ -121,6 +117,9 @@ def _read_is(cable: Cable, position: Position, start: int, end: int, places: lis
                         verb=(match.start(), match.start("party")),
                     ),
                 )
+
+
+_OTHER_SUBJECT = re.compile(r"\b(?:but|while|whereas|and)\s+(?:the|its|their|this|these)\s+\w+\s*$")
 
 
 def _sovereign(place: Place, party: str) -> Reading:

@@ -7,13 +7,15 @@ The claimant is named by the words (`Russian territory`, `Moscow's recognition o
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.cables import Cable
-from kg.findings.claim_places import Place
-from kg.findings.claim_words import Reading, read_claims, year_of
+from kg.findings.claim_places import Place, claimable_places
+from kg.findings.claim_readings import Reading
+from kg.findings.claim_words import read_claims, year_of
 from kg.findings.disputes import TerritoryName, find_disputes
 from kg.findings.model import Claim, Position, Proposition
 from kg.findings.parties import find_parties
@@ -37,21 +39,36 @@ def _ground() -> re.Pattern[str]:
 
 
 def find_claims(cable: Cable, positions: Sequence[Position]) -> tuple[Claim, ...]:
-    """The claims that the positions of a cable state, each claimant's claim to a territory once, as the text goes.
+    """The claims that the positions of a cable state, in the order of the text.
 
-    The first position that gives a ground for it is the one it stands on, else the first.
+    Each claimant's claim to a territory stands once for each speaker who states it.
+    The speaker's first position that gives a ground for it is the one it stands on, else the first.
     """
-    found: dict[tuple[str, str, str], Claim] = {}
+    found: dict[tuple[str, str, str, str], Claim] = {}
+    recent: deque[Claim] = deque(maxlen=20)
     for position in positions:
         for reading in read_claims(cable, position):
-            if _is_denied(position, reading):
+            if _is_denied(cable, position, reading):
                 continue
             claim = _claim(cable, position, reading)
-            key = (claim.territory_id or claim.territory.casefold(), claim.claimant, claim.kind)
+            key = (claim.territory_id or claim.territory.casefold(), claim.claimant, claim.kind, claim.stated_by)
+            if any(_is_within(claim, one) for one in recent):
+                continue  # "he said that Lima does not recognize the line" is told by two positions
             known = found.get(key)
             if known is None or (claim.basis and not known.basis):
                 found[key] = claim
+                recent.append(claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.start, claim.territory_id)))
+
+
+def _is_within(claim: Claim, other: Claim) -> bool:
+    """Whether the claim only tells again, in words of the other's position, what that states."""
+    return (
+        (claim.territory, claim.claimant, claim.kind) == (other.territory, other.claimant, other.kind)
+        and other.start <= claim.start
+        and claim.end <= other.end
+        and claim.stated_by != other.stated_by
+    )
 
 
 def with_proposition(cable: Cable, position: Position) -> Position:
@@ -60,8 +77,10 @@ def with_proposition(cable: Cable, position: Position) -> Position:
     `said that X is not Chilean territory` denies, `said that Peru would not recognize X` refuses. Where the act is
     negated already, or one denial meets another, no shape is given: nobody can say which way it goes.
     """
+    if not claimable_places(cable, position.start, position.end):
+        return position
     for reading in read_claims(cable, position):
-        if not reading.place.territory:
+        if not (reading.place.territory and reading.predicate):
             continue
         shape = Proposition(reading.place.territory, reading.predicate, reading.party)
         if not reading.is_negated or (reading.kind == "recognition" and not reading.is_own):
@@ -77,17 +96,21 @@ def with_proposition(cable: Cable, position: Position) -> Position:
 _DENYING = frozenset({"denies", "rejects", "refuses", "doubts"})
 
 
-def _is_denied(position: Position, reading: Reading) -> bool:
+def _is_denied(cable: Cable, position: Position, reading: Reading) -> bool:
     """Whether the position denies what the reading claims: by its act (`rejected`), a negated act, or `is not`.
 
-    `condemned Russia's recognition of X` denies no recognition. A stance is the speaker's own side's (`refused to
-    discuss X`), whatever the act; and who rejects `India's claim to X` tells that India makes it.
+    `condemned Russia's recognition of X` denies no recognition, and who refuses to recognize takes a stand. A stance
+    is the speaker's own side's (`refused to discuss X`), whatever the act; who rejects `India's claim to X` tells that
+    India makes it; and what follows a colon is said, not denied (`disagreed: the strait is ours`).
     """
-    if reading.kind == "recognition" and not reading.is_own:
+    if reading.kind == "recognition":
         return False
     if reading.is_stance or reading.is_anothers:
         return False
-    return reading.is_negated or position.polarity == "negative" or position.speech_act in _DENYING
+    if reading.is_negated or position.polarity == "negative":
+        return True
+    said = cable.body[max(0, position.start - 4) : position.start].rstrip().endswith(":")
+    return position.speech_act in _DENYING and not said
 
 
 def _claim(cable: Cable, position: Position, reading: Reading) -> Claim:

@@ -16,6 +16,10 @@ _OPENINGS = frozenset({"opportunity", "occasion", "chance", "liberty", "time"})
 _TAKES = frozenset({"took", "take", "takes", "taken", "used", "seized"})
 
 
+# a verb in the past or as a participle, whatever it says: "was", "sent", "telephoned"
+ANY_PAST = Form(frozenset({"base", "past", "participle"}), ())
+
+
 class Group(NamedTuple):
     """The verb with its auxiliaries: the place left of them, and what they say."""
 
@@ -84,6 +88,10 @@ def _chained(words: Words, place: int) -> int | None:
         at -= 1
     elif words.texts[at] == "as" and words.texts[at - 1] == "far" and words.texts[at - 2] == "so":
         return at - 3 if at > 2 else None  # "went so far as to say"
+    elif words.texts[at] == "pains" and words.texts[at - 1] == "at":
+        return at - 1  # "was at pains to stress"
+    elif words.texts[at] == "way" and words.texts[at - 3] == "out" and at > 4:
+        return at - 3  # "went out of his way to praise"
     elif words.texts[at] in _OPENINGS:
         # "took the opportunity to urge"
         before = at - 2 if words.texts[at - 1] in DETERMINER else at - 1

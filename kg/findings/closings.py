@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.findings.complements import Complement
 from kg.findings.function_words import CLOSE_IN, DATE, DETERMINER, FINITE, LEAD_IN, OBJECT, OPENING, PREPOSITION
-from kg.findings.speakers import Voice
-from kg.findings.subjects import Subject
+from kg.findings.object_complements import Complement
+from kg.findings.owners import Subject
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import Frame, is_verb
+from kg.findings.voices import Voice
 from kg.findings.words import DASHES, QUOTES, Words, is_adverb, is_function_word
 
 ENDINGS = frozenset({",", ".", ")", "", ";", "?", "!", "--"})
@@ -113,7 +113,11 @@ def _close(words: Words, place: int, frame: Frame, subject: Subject) -> int | No
     while at < words.size and (is_adverb(words.texts[at]) or words.texts[at] in DATE):
         at += 1
     if words.texts[at] in ENDINGS:
-        return None if words.texts[at] == "," and words.texts[at + 1] == "that" else at
+        if words.texts[at] == "," and words.texts[at + 1] == "that":
+            # "He had not known, he maintained, that it was late"; not "However, he did indicate, for once, that"
+            inside = opener == "," and any(text in FINITE for text in words.texts[: subject.start - 1])
+            return at if inside and words.texts[subject.start] not in DETERMINER else None
+        return at
     # "..., Reyes told General Lund.", "..., he said to reporters February 6."
     step = at + 1 if words.texts[at] == "to" else at
     while words.texts[step] in DETERMINER:
@@ -134,7 +138,7 @@ def _late_close(words: Words, at: int) -> int | None:
         return None
     for place in range(at + 1, min(words.size, at + 12)):
         text = words.texts[place]
-        if text == "." or (text == "," and words.texts[place + 1] in FINITE):
+        if text == "." or (text == "," and is_verb(words.texts[place + 1])):
             return place  # "The road, Reyes said in an interview, was closed."
         if text in FINITE or text in ("that", "whether", "to", ";", ":") or text in QUOTES:
             return None
@@ -143,19 +147,33 @@ def _late_close(words: Words, at: int) -> int | None:
 
 def statement_start(words: Words, until: int) -> int:
     """The first word of a statement that opens the sentence or a bracket, past `and` and `however,`."""
-    start = 0
+    start = _last_stop(words, until)
     while start < until and (words.texts[start] in LEAD_IN or words.texts[start] in DASHES):
         start += 1
+    colon = max((at for at in range(start, until - 2) if words.texts[at] == ":"), default=-1)
+    if colon > 0 and any(is_verb(text) for text in words.texts[start:colon]):
+        start = colon + 1  # "Reyes objected: small mines, he argued, were worse"
     opened = [at for at in range(start, until) if words.texts[at] == "("]
     if opened and ")" not in words.texts[opened[-1] : until]:
         return opened[-1] + 1  # "a number of members (as many as 50, he said)"
     return start
 
 
+def _last_stop(words: Words, until: int) -> int:
+    """The word after the last semicolon or colon before a clause, 0 where none stands: `it was late; the plan, he`."""
+    for at in range(until - 1, 0, -1):
+        if words.texts[at] in (";", ":"):
+            verb = any(is_verb(text) or text in QUOTES for text in words.texts[at + 1 : until])
+            return at + 1 if verb or at + 1 < until - 1 else 0
+    return 0
+
+
 def _closing(words: Words, place: int, frame: Frame, subject: Subject, close: int) -> Closing | None:
     if frame.complements.isdisjoint(("that", "that+", "wh", "np")):
         return None
     at = subject.start if subject.how == "own" else place
+    if frame.complements == {"that+"} and frame.strength == "speech" and words.texts[at - 1] not in QUOTES:
+        return None  # '"It is over," he laughed', not "When they asked, he laughed"
     start = statement_start(words, at)
     if at - start < 1:
         return None
@@ -172,4 +190,11 @@ def _starts_anew(words: Words, at: int, following: int) -> bool:
     if text in QUOTES and words.texts[at - 1] in QUOTES:
         return False
     joined = text in ("and", "but", "who", "which") or text in OPENING
-    return joined or text.endswith("ing") or words.texts[following + 1].endswith("ing")
+    if text in FINITE:
+        return False  # "The Ministry, he conceded, was urging restraint"
+    return joined or _is_doing(text) or _is_doing(words.texts[following + 1])
+
+
+def _is_doing(text: str) -> bool:
+    """Whether the word is an -ing form, no `nothing`."""
+    return text.endswith("ing") and not text.endswith("thing")

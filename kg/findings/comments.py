@@ -14,6 +14,11 @@ _BEGIN = re.compile(
     r"(?:COMMENTS?|Comments?|comment)"
     r"(?: (?:AND|and|And|&) \w+(?: \w+)?)?(?: CONTINUED| [Cc]ontinued)?[ \t]*(?:[:.]|--)\s*"
 )
+# "DAS Reyes cleared this message.", "CODEL REYES DID NOT HAVE AN OPPORTUNITY TO CLEAR THIS CABLE"
+_CLEARANCE = re.compile(
+    r"\b(?:clear(?:ed|s)?|seen|reviewed)\s+th(?:is|e)\s+(?:message|cable|telegram)\b", re.IGNORECASE
+)
+_SHORT = 240  # characters of a paragraph that only tells who has cleared the telegram
 _END = re.compile(r"\(?\b(?:END|End|end)\s+(?:OF\s+|of\s+)?(?:\w+\s+)?(?:COMMENTS?|Comments?|comments?)\b[.:)]*")
 
 
@@ -21,6 +26,10 @@ _END = re.compile(r"\(?\b(?:END|End|end)\s+(?:OF\s+|of\s+)?(?:\w+\s+)?(?:COMMENT
 _GAP = re.compile(r"(?<=[.!?\")])[ \t]*\n[ \t]*\n\s*(?=[A-Z][A-Za-z]* )")
 _WORD = re.compile(r"omment|OMMENT")
 _LEAD = 24  # characters of the marker that may stand before its word: "BEGIN AMBASSADOR'S C"
+
+
+# "DAS Lund cleared this message.", "The delegation did not have an opportunity to clear this cable."
+_CLEARED = re.compile(r"\bclear(?:ed)?\s+this\s+(?:message|cable|telegram|report)\b", re.IGNORECASE)
 
 
 class Comment(NamedTuple):
@@ -40,8 +49,11 @@ def find_comments(cable: Cable) -> list[Comment]:
     open_under: str | None = None  # the heading under which a comment goes on into the next paragraph
     is_open = False
     for paragraph in cable.paragraphs:
+        if paragraph.end - paragraph.start < _SHORT and _CLEARANCE.search(cable.body, paragraph.start, paragraph.end):
+            continue  # who has read it says nothing of what the post thinks
         own = _comments_of(cable.body, paragraph)
-        if not own and is_open and paragraph.heading == open_under and paragraph.role == "body":
+        goes_on = not own and is_open and paragraph.heading == open_under and paragraph.role == "body"
+        if goes_on and not _CLEARED.search(cable.body, paragraph.start, paragraph.end):
             end = _find_end(cable.body, paragraph.start, paragraph.end)
             own = [Comment(paragraph.start, end.start() if end else paragraph.end, paragraph.key)]
             is_open = end is None

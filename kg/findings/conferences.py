@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
-from kg.findings.occasion import MONTHS, EncounterWord, Occasion, gatherings, last_gathering, read_occasion
+from kg.findings.occasion import MONTHS, NEVER, EncounterWord, Occasion, gatherings, last_gathering, read_occasion
 from kg.findings.participants import Participant
 from kg.findings.parties import party_names
 from kg.findings.passage import Passage
@@ -18,7 +18,8 @@ _AT = re.compile(r"\b(?:at|during|after|before|of|the\s+(?:next|last))\s+(?:the\
 
 def read_by_letters(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
     """A gathering that goes by a name in capitals: `at the GAERC`."""
-    if _AT.search(passage.body, max(passage.start, match.start() - 90), match.start()) is None:
+    is_dated = any(0 <= match.start() - last <= 2 for _, last, _ in passage.dates[:8])  # "the February 18 GAERC"
+    if not is_dated and _AT.search(passage.body, max(passage.start, match.start() - 90), match.start()) is None:
         return None
     itself = Participant(match.group(), "", match.start(), match.end(), "body")
     occasion = read_occasion(passage, row.kind, [itself], match, host=host, place_from=match.end())
@@ -120,6 +121,8 @@ def read_summit(occasion: Occasion, compound: re.Match[str] | None, passage: Pas
             occasion.who = [Participant(" ".join(words), "", compound.start(), compound.end(), "phrase")]
             occasion.many = True
     if not occasion.who and not occasion.many:
+        if NEVER.search(passage.body, max(passage.start, occasion.start - 60), occasion.start):
+            return None  # "will not attend the March 3 summit"
         who = passage.people_before(occasion.start, 120)
         gathering = last_gathering(passage.body, passage.start, passage.end) if occasion.place else None
         if gathering and len({one.party for one in who}) < 2:
@@ -136,3 +139,53 @@ def read_summit(occasion: Occasion, compound: re.Match[str] | None, passage: Pas
 def _is_setting(word: str, host: str) -> bool:
     """Whether a word before `summit` tells when or where it is."""
     return word in MONTHS or word[0].isdigit() or is_place(word, host)
+
+
+def name_conference(occasion: Occasion, compound: re.Match[str] | None, match: re.Match[str], host: str) -> None:
+    """Give a conference of which nobody is named its own name: `the Lima conference`, `a conference of Armies`."""
+    if compound and compound.end("words") == match.start():
+        occasion.who = _named_for(compound, match, host) or _named_with(compound, match, occasion)
+        occasion.place = place_of_name(compound["words"].split()[-1], host) or occasion.place
+    if not occasion.who and (occasion.date or is_place(occasion.place, host)):
+        of_whom = _conference_of(occasion.passage, match)
+        occasion.who = [of_whom] if of_whom else []
+        occasion.name = of_whom.name if of_whom else ""
+
+
+def _named_for(compound: re.Match[str], match: re.Match[str], host: str) -> list[Participant]:
+    """The gathering itself, where it is named for a place: `the Lima conference`."""
+    place = place_of_name(compound["words"].split()[-1], host)
+    name = f"{place} {' '.join(match.group().split())}"
+    return [Participant(name, "", compound.start(), match.end(), "phrase")] if place else []
+
+
+# "a conference of American Armies", "a world congress of Azerbaijanis"
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _conference_of(passage: Passage, match: re.Match[str]) -> Participant | None:
+    """The conference by its own words and those after `of`: `a conference of the American Armies in Lima`."""
+    of_whom = _OF.match(passage.body, match.end(), passage.end)
+    people = passage.people_after(of_whom.end(), 1) if of_whom else []
+    if of_whom is None or not people or is_place(people[0].name):
+        return None
+    name = " ".join(passage.body[match.start() : people[0].end].split())
+    return Participant(name, "", match.start(), people[0].end, "phrase")
+
+
+# "his call for a National Dialogue"
+_CALLED_FOR = re.compile(r"\bfor\s+(?:an?\s+)?$")
+
+
+def _named_with(compound: re.Match[str], match: re.Match[str], occasion: Occasion) -> list[Participant]:
+    """A dated conference by the name before the noun: `the September Nabucco conference`."""
+    words = compound["words"].split()
+    while words and (words[0] in MONTHS or words[0] in _OPENERS or words[0][0].isdigit()):
+        words = words[1:]
+    body = occasion.passage.body
+    if _CALLED_FOR.search(body, max(0, compound.start() - 12), compound.start()):
+        return []
+    if not words or not occasion.date or words[0][-1] == ".":
+        return []
+    name = " ".join([*words, *match.group().split()])
+    return [Participant(name, "", compound.start(), match.end(), "phrase")]

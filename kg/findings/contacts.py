@@ -1,11 +1,10 @@
-"""Verbs by which people meet: `met with`, `called on`, `received`, `telephoned`, `discussed it with`."""
+"""Verbs by which people meet each other: `met with`, `spoke to`, `dined with`, `discussed it with`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from kg.findings.meetings import read_meeting, sides_of
+from kg.findings.meetings import sides_of
 from kg.findings.occasion import (
     COMPOUND,
     NEVER,
@@ -14,15 +13,16 @@ from kg.findings.occasion import (
     last_gathering,
     read_occasion,
 )
-from kg.findings.participants import Participant
+from kg.findings.participants import Participant, as_participant
 from kg.findings.passage import Passage
+from kg.findings.places import country_of
 
 # "to meet with", "met April 3 with", "met privately on Monday with"
 _WITH = re.compile(r"[^.;:,\"“”]{0,50}?\b(?:with|to)\s+")
 
 # "spoke by phone with", "talked briefly to"
 _SPOKE_WITH = re.compile(
-    r"\s+(?:by\s+(?:tele)?phone\s+|briefly\s+|again\s+|separately\s+|privately\s+|directly\s+)?(?:with|to)\s+"
+    r"\s+(?:(?:by|on\s+the)\s+(?:tele)?phone\s+|briefly\s+|again\s+|separately\s+|privately\s+|directly\s+)?(?:with|to)\s+"
 )
 
 _NOT_PEOPLE = re.compile(
@@ -42,7 +42,11 @@ _LEADER = re.compile(
 
 
 # "Larsen, whom he met with in Lima last week"
-_WHOM = re.compile(r",?\s+(?:with\s+)?whom\s+$")
+_WHOM = re.compile(r",?\s+(?:with\s+)?whom\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?$")
+
+
+# "spoke by telephone"
+_PHONED = re.compile(r"\s+(?:again\s+|briefly\s+)?(?:(?:by|on\s+the)\s+(?:tele)?phone|telephonically)\b")
 
 
 def read_met(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
@@ -53,13 +57,19 @@ def read_met(passage: Passage, row: EncounterWord, match: re.Match[str], host: s
     who = [one for one in passage.people_before(start) if one.start < start]
     if NEVER.search(body, max(passage.start, start - 45), start):
         return None
+    if who and who[0].kind == "pronoun" and body[who[0].start - 1] == "(":
+        # "Rossi spoke to Rao (he spoke to Osei yesterday)": in brackets it is who acts before them
+        who = passage.subject_before(who[0].start - 1) or who
     direct = row.id == "meet"
     people = _whom_met(passage, row, end, direct=direct)
-    if not people and who and direct:
-        whom = _WHOM.search(body, max(passage.start, who[0].start - 12), who[0].start)
-        people = passage.people_before(whom.start() + 1, 12) if whom else []
-    if not people and direct:
-        return _met_together(passage, row, match, who, host)
+    people = people or (whom_before(passage, who) if who and direct else [])
+    after = people[-1].end if people else end
+    is_by_phone = row.id == "spoke" and any(_PHONED.match(body, at, passage.end) for at in (end, after))
+    if not people and (direct or is_by_phone or row.id == "dined"):
+        together = _met_together(passage, row, match, who, host)
+        if together and is_by_phone:
+            together.kind = "call"
+        return together
     if people and _WHEN_HE.match(body, passage.start, start):
         # "When he met with Rao, Osei proposed": who he is comes after the comma
         comma = body.find(",", people[-1].end, passage.end)
@@ -72,13 +82,26 @@ def read_met(passage: Passage, row: EncounterWord, match: re.Match[str], host: s
     if row.id == "spoke":
         if any(one.kind not in ("person", "post", "pronoun") and not _LEADER.search(one.name) for one in people):
             return None
-        if all(one.kind != "post" and one.party not in ("", "US") for one in (who[-1], people[0])) and any(
-            _is_leader(body, passage.start, one) for one in (who[-1], people[0])
-        ):
-            kind = "call"  # two leaders who "spoke" did so by telephone; others spoke face to face
+        kind = "call" if is_by_phone or _are_leaders(passage, who[-1], people[0]) else kind
     if _DUTY.search(body, max(passage.start, start - 12), start):
         return None
-    return read_occasion(passage, kind, [*who, *people], match, host=host, place_from=max(end, people[-1].end))
+    occasion = read_occasion(passage, kind, [*who, *people], match, host=host, place_from=max(end, people[-1].end))
+    occasion.is_act = row.id != "spoke" or bool(occasion.place) or (kind == "call" and bool(occasion.date))
+    return occasion
+
+
+def _are_leaders(passage: Passage, first: Participant, second: Participant) -> bool:
+    """Whether leaders of two sides speak, which they do by telephone; others speak face to face."""
+    both = (first, second)
+    if any(one.kind == "post" or one.party in ("", "US") for one in both):
+        return False
+    return any(_is_leader(passage.body, passage.start, one) for one in both)
+
+
+def whom_before(passage: Passage, who: list[Participant]) -> list[Participant]:
+    """Whom `whom` before those who act goes back to: `Tekle, whom polchief saw`."""
+    whom = _WHOM.search(passage.body, max(passage.start, who[0].start - 20), who[0].start)
+    return passage.people_before(whom.start() + 1, 12) if whom else []
 
 
 def _whom_met(passage: Passage, row: EncounterWord, end: int, *, direct: bool) -> list[Participant]:
@@ -105,11 +128,38 @@ def _met_together(
         compound = COMPOUND.search(body, max(passage.start, gathering.start() - 60), gathering.start())
         sides = sides_of(compound) if compound else []
         who = [*sides, Participant(name, "", gathering.start(), gathering.end(), "body")]
-    elif len({one.party for one in who if one.party}) < 2:
+    elif counterpart := _COUNTERPART.search(body, max(passage.start, match.start() - 70), match.start()):
+        party = country_of(counterpart["side"])
+        if not party or not who:
+            return None
+        who = [*who, Participant(" ".join(counterpart["name"].split()), party, *counterpart.span("name"), "phrase")]
+    elif they := _THEY.search(body, max(passage.start, match.start() - 20), match.start()):
+        near = [as_participant(one) for one in passage.mentions_near(they.start()) if one.start >= passage.start]
+        who = list({one.name: one for one in near if one.kind in ("person", "pronoun", "post") and one.name}.values())
+        if len(who) != 2:
+            return None
+    elif len({one.party for one in who if one.party}) < 2 and not _are_two_persons(who):
         return None
     occasion = read_occasion(passage, row.kind, who, match, host=host, place_from=match.end())
     occasion.many = bool(gathering)
-    return occasion if occasion.date or occasion.place else None
+    occasion.is_act = not gathering and len(who) == 2
+    is_told = bool(occasion.date or occasion.place or row.id == "spoke")
+    return occasion if is_told and (row.id != "dined" or len(who) == 2) else None
+
+
+# "Minister Rossi and his Ghanaian counterpart" met
+_COUNTERPART = re.compile(
+    r"\band\s+(?:his|her|their)\s+(?P<name>(?P<side>[A-Z][\w-]*)\s+(?:counterpart|colleague|opposite\s+number)s?)"
+    r"\s+(?:(?:had|have|did|will|would|also|to|are)\s+)*$"
+)
+
+# "when they crossed paths"
+_THEY = re.compile(r"\bwhen\s+they\s+(?:last\s+|first\s+)?$")
+
+
+def _are_two_persons(who: list[Participant]) -> bool:
+    """Whether two people are named whose sides nobody told."""
+    return len(who) > 1 and all(one.kind == "person" and not one.party for one in who)
 
 
 _VERBAL = re.compile(r"[.;:,]|\b(?:and|to|of|in|on|said|that|with|for|after|before|who|which)\s")
@@ -127,7 +177,9 @@ def read_discussed(passage: Passage, row: EncounterWord, match: re.Match[str], h
     """`discussed policy April 3 with X`, told with its day."""
     by_with = _TOPIC_WITH.match(passage.body, match.end(), passage.end)
     people = passage.people_after(by_with.end()) if by_with else []
-    who = passage.people_before(match.start()) if people else []
+    who = passage.people_before(match.start())
+    if not by_with and len({one.party for one in who if one.party}) > 1:
+        return _discussed_together(passage, row, match, who, host)
     if not who or not people or people[0].kind not in ("person", "post", "group", "pronoun"):
         return None
     occasion = read_occasion(passage, row.kind, [*who, *people], match, host=host, place_from=people[-1].end)
@@ -138,134 +190,15 @@ def read_discussed(passage: Passage, row: EncounterWord, match: re.Match[str], h
     return occasion if occasion.date or (had and len(both) > 1) else None
 
 
+def _discussed_together(
+    passage: Passage, row: EncounterWord, match: re.Match[str], who: list[Participant], host: str
+) -> Occasion | None:
+    """`the Ambassador and Salas discussed trade on May 3`: two sides on a day."""
+    if any(one.kind not in ("person", "post", "pronoun") for one in who):
+        return None
+    occasion = read_occasion(passage, row.kind, who, match, host=host, place_from=match.end())
+    return occasion if occasion.date and occasion.status == "held" else None
+
+
 # "had already discussed it with Secretary Hale"
 _HAD = re.compile(r"\b(?:had|has|have)\s+(?:already\s+|also\s+|recently\s+|previously\s+)?$")
-
-
-_NAMED = re.compile(r"\s+(?:a|an|the|it|this|that|for|his|her|its|their)\b")
-
-_ARTICLE = re.compile(r"\b(?:the|a|an)\s")
-
-# "called on Rao to withdraw" asks; "called on the Minister to discuss" meets
-_ASKED = re.compile(r"\bto\s+(?P<verb>[a-z]+)\b")
-
-_PURPOSES = frozenset(
-    [
-        "discuss",
-        "deliver",
-        "introduce",
-        "present",
-        "raise",
-        "review",
-        "seek",
-        "follow",
-        "express",
-        "convey",
-        "explore",
-        "obtain",
-        "inform",
-        "brief",
-        "request",
-        "urge",
-        "hear",
-        "pay",
-        "thank",
-        "underscore",
-        "press",
-        "reiterate",
-        "learn",
-        "get",
-        "ask",
-    ]
-)
-
-
-# "was received by President Osei"
-_PASSIVE = re.compile(r"\b(?:was|were|be|been|being)\s+(?:also\s+|then\s+|warmly\s+)?$")
-_BY = re.compile(r"\s+(?:[^.;:,]{0,30}?\s)?by\s+")
-
-
-def read_received(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
-    """`called on X`, `received X`, `telephoned X`, `called X and said`, `is due to see X on Friday`."""
-    at = match.end()
-    if row.id in ("received", "hosted") and _PASSIVE.search(
-        passage.body, max(passage.start, match.start() - 20), match.start()
-    ):
-        by = _BY.match(passage.body, at, passage.end)
-        if by is None:
-            return None
-        at = by.end()
-    people = [
-        one
-        for one in passage.people_after(at)
-        if one.kind in ("person", "post", "pronoun", "group")
-        or (" " in one.name and one.name[:1].isupper() and not _ARTICLE.search(passage.body, at, one.start))
-    ]
-    if not people or people[0].start - at > 90:
-        return None
-    if people[0].kind == "pronoun" and row.id in ("called", "saw"):
-        return None
-    after = passage.body[people[-1].end : people[-1].end + 40]
-    if row.id == "called" and _NAMED.match(after):
-        return None
-    asked = _ASKED.search(passage.body, people[-1].end, min(passage.end, people[-1].end + 160))
-    if row.id == "call-on" and asked and asked["verb"] not in _PURPOSES:
-        return None
-    who = passage.people_before(match.start())
-    if not who or {one.name for one in who} & {one.name for one in people}:
-        return None
-    occasion = read_occasion(passage, row.kind, [*who, *people], match, host=host, place_from=people[-1].end)
-    if row.id == "contacted" and not occasion.date:
-        return None
-    if row.id == "saw" and (occasion.status == "held" or not occasion.date):
-        return None
-    if row.id == "received" and re.match(
-        r"\s+(?:a|an|no|any|some|reports?|word|news)\b", passage.body[match.end() : match.end() + 10]
-    ):
-        return None
-    if row.id == "received" and not any(one.kind in ("person", "post", "pronoun") for one in people):
-        return None
-    return occasion
-
-
-# "a February 13 introductory call", "a courtesy call on": people meet, nobody telephones
-_IN_PERSON = re.compile(
-    r"\b(?:introductory|courtesy|farewell|protocol|initial|office|first|congratulatory)\s+(?:courtesy\s+)?$",
-    re.IGNORECASE,
-)
-
-_BY_PHONE = re.compile(r"\b(?:phone|telephone|conference|phonecon)\s+$")
-
-_CALL_HOW = re.compile(r"\s+(?:to|with|from|between)\s+")
-
-# "may soon call", "would also call"
-_MODAL = re.compile(
-    r"\s+(?P<how>may|might|could|should|will|would|to)\s+(?:(?:soon|also|then|personally|himself|herself|again)\s+)?"
-)
-
-
-def read_call(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
-    """`a telephone call to X`, `an introductory call on X`, `proposed that X call Y`."""
-    body, start = passage.body, match.start()
-    floor = max(passage.start, start - 40)
-    if _IN_PERSON.search(body, floor, start):
-        return read_meeting(passage, replace(row, id="introductory-call", kind="meeting"), match, host)
-    by_phone = _BY_PHONE.search(body, floor, start)
-    if by_phone:
-        how = _CALL_HOW.match(body, match.end(), passage.end)
-        people = passage.people_after(how.end()) if how else []
-        who = passage.owners_of(start) or passage.people_before(start)
-        modal = None
-    else:
-        modal = next(iter(_MODAL.finditer(body, max(passage.start, start - 24), start)), None)
-        at = modal.start() if modal and modal.end() == start else start - 1
-        if not any(mention.end == at and mention.kind == "person" for mention in passage.mentions_near(at)):
-            return None
-        people = [one for one in passage.people_after(match.end()) if one.kind in ("person", "post")]
-        who = passage.people_before(start)
-    if not people or not who:
-        return None
-    occasion = read_occasion(passage, "call", [*who, *people], match, host=host, place_from=people[-1].end)
-    if not by_phone:
-        occasion.status = "planned" if modal and modal["how"] in ("will", "would") else "proposed"
-    return occasion

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
+from kg.findings.abroad import side_of_scene
 from kg.findings.coreference import Person
 from kg.findings.naming_words import short_forms
 from kg.findings.parties import monarchy_codes
@@ -37,6 +38,8 @@ class Contests:
         if not weak:
             return
         host, own = self.seat.host, self.seat.own
+        if len(weak) > 1:
+            weak = [person for person in weak if not self._is_at_home_abroad(person)]
         sure = any(self.weights[id(person)] > 1 and self.sides[id(person)] == host for person in holders)
         abroad = host in monarchy_codes() and office in ("president", "vice president")
         beside: set[int] = set()
@@ -61,6 +64,14 @@ class Contests:
         for person in weak:
             if person is not keeper and given[self.sides[id(person)]] > 1:
                 self.sides[id(person)] = ""  # one office of one side cannot be two people's
+
+    def _is_at_home_abroad(self, person: Person) -> bool:
+        """Whether one of several in an office acts in another capital: `In Oslo, President Reyes agreed`."""
+        body, host = self.sentences.cable.body, self.seat.host
+        side = next(filter(None, (side_of_scene(naming, body, host) for naming in person.namings[:8])), "")
+        if side:
+            self.sides[id(person)] = side
+        return bool(side)
 
     def _beside_host(self, office: str, person: Person) -> bool:
         """Whether the host's holder of the office stands beside the person: `AG Reyes called the Thai AG`."""
@@ -118,4 +129,6 @@ def _side_of_office(phrase: Phrase, office: str, seat: Seat) -> str:
 def office_of(title: str) -> str:
     """One word for an office that only one person holds at a time."""
     lower = title.lower().removeprefix("the ")
+    for word in ("acting ", "interim ", "caretaker "):
+        lower = lower.removeprefix(word)
     return short_forms().get(lower, lower)

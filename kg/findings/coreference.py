@@ -13,7 +13,7 @@ from kg.findings import vocabulary as v
 from kg.findings.evidence import context_score
 from kg.findings.naming_words import naming_words, words_pattern
 from kg.findings.phrases import Phrase, opens_sentence
-from kg.findings.side_words import country_owned
+from kg.findings.side_words import country_owned, side_in_bracket
 from kg.findings.word_flags import flags_of
 
 # "the Reyes-Lund crisis"
@@ -158,8 +158,9 @@ class _Register:
     def _is_somebody(self, namings: list[Phrase], in_capitals: bool) -> bool:
         """Whether the words around a bare name, taken together, say that it is a person."""
         owning = [naming for naming in namings if naming.flags & v.POSSESSIVE]
-        if owning and any(country_owned(naming, self.body) for naming in owning):
-            return True  # "Reyes's Bolivia"
+        # one who has a country, as in "Reyes's Bolivia" or "Iran (Reyes) went further"
+        if any(country_owned(one, self.body) for one in owning) or side_in_bracket(namings[0], self.body):
+            return True
         if len(namings) == 1 and self._follows_of(namings[0]):
             return False  # "Governor Reyes of Oruro"
         scores = [context_score(naming, self.body) for naming in namings]

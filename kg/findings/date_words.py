@@ -28,11 +28,12 @@ COUNTS = {
 # The words that a date is built around; what stands before and after them is read from there.
 TRIGGER = re.compile(
     # how they can begin, so that other words are passed over at once
-    r"\b(?=[0-9A-Z]|t(?:o[dmn]|his)|last|next|same|coming|following|previous|yester|spring|summer|autumn|fall|winter"
-    r"|day|week|month|year)(?:"
+    r"\b(?=[0-9]|J[auAU]|F[aeorAEOR]|M[aoAO]|A[puPU]|S[aepuAEPU]|O[cC]|N[eoEIO]|D[eAE]|T(?:[uoUO]|h[aiu]|H[AIU])"
+    r"|W[eiEI]|[YL][aeAE]|C[oO]|P[rR]|EV|t(?:o[dmn]|his|hat )|last|next|same|coming|following|previous|yester|spring"
+    r"|summer|autumn|fall|winter|day|night|evening|week|month|year)(?:"
     # "February", "FEBRUARY", "Feb."
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z])"
+    r"|(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Z])"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
     # "Monday", "MONDAY"
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
@@ -42,6 +43,13 @@ TRIGGER = re.compile(
     # "last week", "next month", "the following day"
     r"|(?P<unit>(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ss]ame"
     r"|LAST|NEXT|THIS|COMING|FOLLOWING|PREVIOUS|SAME) (?:day|week|month|year|DAY|WEEK|MONTH|YEAR))\b"
+    # "the following morning", "that evening", "the night before.": counted from the day told last
+    r"|(?P<told>(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]ame|[Tt]hat|FOLLOWING|NEXT|PREVIOUS|SAME|THAT)\s"
+    r"(?:morning|afternoon|evening|night|MORNING|AFTERNOON|EVENING|NIGHT)|that\sday|THAT\sDAY"
+    r"|(?:day|night|evening|DAY|NIGHT|EVENING)\s(?:before|BEFORE)(?=[.,;:)\"”]))\b"
+    # "on the 13th": of the month that lies nearest
+    r"|(?P<ordinal>[0-3]?\d(?:st|nd|rd|th|ST|ND|RD|TH)(?=[.,;:)]|\s(?:and|to|that|with|at|in|by|for|but|when"
+    r"|AND|TO|THAT|WITH|AT|IN|BY|FOR|BUT|WHEN)\b))"
     # "summer", "this fall"
     r"|(?P<season>(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|SPRING|SUMMER|AUTUMN|FALL|WINTER))\b"
     # "three days ago"
@@ -89,5 +97,12 @@ YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|of|from|to|through|between|before|after|early|late|mid|and|or|year|for|the|"
     r"around|circa|summer|spring|fall|autumn|winter|end)[ -]|[/(-])$",
     re.IGNORECASE,
+)
+# "on the" 13th
+ORDINAL_BEFORE = re.compile(r"\b(?:on|of|until|by|since|ON|OF|UNTIL|BY|SINCE)\s+(?:the|THE)\s+$")
+# what makes a sentence worth the look for the day told before it
+COUNTED = re.compile(
+    r"\b(?:following|next|previous|same|that)\s+(?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?:day|night|evening)\s+before[.,;:)\"”]"
 )
 COUNT_BEFORE = re.compile(r"(?P<count>[A-Za-z]{1,8}|\d{1,3})\s$")

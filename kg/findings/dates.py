@@ -6,9 +6,11 @@ The answer is EDTF: a day, a month, a year, a season (21 spring to 24 winter) or
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
 from kg.findings import date_words
+from kg.findings.relative_dates import day_of, read_relative
 
 
 def resolve_date(words: str, sent_at: str | None = None, after: str = "") -> str:
@@ -35,11 +37,12 @@ def find_dates(
     [(3, 13, '2008-02-06'), (34, 44, '2008-03')]
     """
     stop = len(text) if end is None else end
-    today = _day_of(sent_at)
+    today = day_of(sent_at)
     found: list[tuple[int, int, str]] = []
     place = start
     told = after
-    while match := date_words.TRIGGER.search(text, place, stop):
+    search = _search(text[start:stop])
+    while match := search(text, place, stop):
         place = match.end()
         kind = match.lastgroup
         floor = found[-1][1] if found else start
@@ -55,14 +58,7 @@ def find_dates(
         elif kind == "slashed":
             reading = _read_slashed(match, today)
         elif today is not None:
-            if kind == "weekday":
-                reading = _read_weekday(text, match, max(floor, match.start() - 12), today)
-            elif kind == "ago":
-                reading = _read_ago(text, match, max(floor, match.start() - 10), today)
-            elif kind == "near":
-                reading = (match.start(), match.end(), _near(match.group().lower(), today))
-            else:
-                reading = _read_unit(match, today, told)
+            reading = read_relative(text, match, floor, today, told)
         if reading and reading[2]:
             found.append(reading)
             told = reading[2]
@@ -70,17 +66,35 @@ def find_dates(
     return found
 
 
-def _day_of(sent_at: str | None) -> date | None:
-    """The day of an ISO 8601 moment, None where it is missing or no date."""
-    try:
-        return date.fromisoformat(sent_at[:10]) if sent_at else None
-    except ValueError:
-        return None
+# in all dates that begin with a small letter: "last week", "this evening", "yesterday"
+_SMALL = (
+    *("day", "month", "year", "week", "ning", "night", "noon", "tomorrow"),
+    *("spring", "summer", "fall", "autumn", "winter"),
+)
+# a digit or a capital that another date may begin with
+_SPOT = re.compile(r"[0-9JFMASONDTWYLCPE](?<=\b.)")
+
+
+def _search(words: str) -> Callable[[str, int, int], re.Match[str] | None]:
+    """The search for the next trigger of a date: where no small letters can name one only few places are tried."""
+    for stem in _SMALL:
+        if stem in words:
+            return date_words.TRIGGER.search
+    return _at_digit_or_capital
+
+
+def _at_digit_or_capital(text: str, start: int, stop: int) -> re.Match[str] | None:
+    match_at = date_words.TRIGGER.match
+    for spot in _SPOT.finditer(text, start, stop):
+        match = match_at(text, spot.start(), stop)
+        if match is not None:
+            return match
+    return None
 
 
 def _valid(day: str) -> bool:
     """Whether the calendar has this day."""
-    return _day_of(day) is not None
+    return day_of(day) is not None
 
 
 def _nearest_year(month: int, day: int, today: date, lean: str) -> int:
@@ -231,72 +245,3 @@ def _read_slashed(match: re.Match[str], today: date | None) -> tuple[int, int, s
         year = _nearest_year(month, day, today, "")
     stamp = _stamp(year, month, day)
     return (*match.span(), stamp) if stamp else None
-
-
-def _read_weekday(text: str, match: re.Match[str], floor: int, today: date) -> tuple[int, int, str] | None:
-    """The nearest such day, the one before for `last`, the one after for `next`."""
-    number = date_words.WEEKDAYS.index(match.group("weekday")[:3].lower())
-    back = (today.weekday() - number) % 7
-    cue = date_words.BEFORE.search(text[floor : match.start()])
-    word = cue["word"].lower() if cue else ""
-    if word in date_words.FUTURE:
-        day = today + timedelta(days=(7 - back) or 7)
-    elif word in date_words.PAST:
-        day = today - timedelta(days=back or 7)
-    else:
-        day = today - timedelta(days=back) if back <= 3 else today + timedelta(days=7 - back)
-    begin = (
-        floor + cue.start("word") if cue and word in {*date_words.PAST, *date_words.FUTURE, "this"} else match.start()
-    )
-    return begin, match.end(), day.isoformat()
-
-
-def _near(words: str, today: date) -> str:
-    """`today`, `yesterday`, `last night` as a day."""
-    shift = -1 if words in ("yesterday", "last night") else 1 if words == "tomorrow" else 0
-    return (today + timedelta(days=shift)).isoformat()
-
-
-def _read_unit(match: re.Match[str], today: date, told: str) -> tuple[int, int, str] | None:
-    """`last week`, `next month`, `this year`; `the following day` counts from the date told before it."""
-    cue, unit = match.group("unit").lower().split(" ")
-    if cue in ("following", "previous", "same"):
-        base = _day_of(told) if len(told) == 10 else None
-        if base is None:
-            return None
-        today = base
-    shift = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(cue, 0)
-    if unit == "day":
-        stamp = (today + timedelta(days=shift)).isoformat() if cue in ("following", "previous", "same", "next") else ""
-    elif unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
-        stamp = f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    elif unit == "month":
-        months = today.year * 12 + today.month - 1 + shift
-        stamp = f"{months // 12}-{months % 12 + 1:02}"
-    else:
-        stamp = str(today.year + shift)
-    return (*match.span(), stamp)
-
-
-def _read_ago(text: str, match: re.Match[str], floor: int, today: date) -> tuple[int, int, str] | None:
-    """`three days ago` to the day; weeks, months and years ago are about."""
-    unit, direction = match.group("ago").lower().split(" ")
-    count = date_words.COUNT_BEFORE.search(text[floor : match.start()])
-    if count is None or direction != "ago":
-        return None
-    word = count["count"].lower()
-    number = int(word) if word.isdigit() else date_words.COUNTS.get(word, 0)
-    if not number or number > 200:
-        return None
-    unit = unit.rstrip("s")
-    if unit == "day":
-        stamp = (today - timedelta(days=number)).isoformat()
-    elif unit == "week":
-        stamp = f"{(today - timedelta(weeks=number)).isoformat()}~"
-    elif unit == "month":
-        months = today.year * 12 + today.month - 1 - number
-        stamp = f"{months // 12}-{months % 12 + 1:02}~"
-    else:
-        stamp = f"{today.year - number}~"
-    return floor + count.start("count"), match.end(), stamp

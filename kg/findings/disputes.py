@@ -172,6 +172,16 @@ def names_territory(text: str) -> bool:
 
 
 @cache
+def territory_wordings() -> frozenset[str]:
+    """All names of the territories as the table words them.
+
+    >>> "Abkhazia" in territory_wordings()
+    True
+    """
+    return frozenset(row.name for row in read_table(TerritoryName, "territory_names.csv"))
+
+
+@cache
 def _disputes_by_territory() -> dict[str, tuple[Dispute, ...]]:
     by_territory: dict[str, list[Dispute]] = {}
     for dispute in read_table(Dispute, "disputes.csv"):

@@ -16,7 +16,7 @@ from kg.findings.participants import Participant
 from kg.findings.passage import Passage
 from kg.findings.passages import read_passages
 from kg.findings.places import country_of
-from kg.findings.reported import REPORTING, find_reported
+from kg.findings.reported import find_reported, reporting_words
 from kg.findings.triggers import Triggers
 
 
@@ -30,7 +30,7 @@ def find_encounters(cable: Cable, mentions: Sequence[Mention]) -> tuple[Encounte
     for passage, matches in read_passages(cable, mentions).find(_words()):
         words = [" ".join(match.group().split()) for match in matches]
         occasions = find_occasions(passage, words, matches, host)
-        reported = None if _REPORTING.isdisjoint(words) else find_reported(passage, cable, matches)
+        reported = None if reporting_words().isdisjoint(words) else find_reported(passage, cable, host, matches)
         if reported is not None and reported.who[0].name not in _met_by_post(occasions):
             occasions.append(reported)
         if not occasions:
@@ -53,13 +53,10 @@ def _met_by_post(occasions: Sequence[Occasion]) -> set[str]:
     }
 
 
-_REPORTING = frozenset(REPORTING)
-
-
 @cache
 def _words() -> Triggers:
     """The words of encounters, and those of telling somebody something."""
-    return Triggers((*occasion_words(), *REPORTING))
+    return Triggers((*occasion_words(), *reporting_words()))
 
 
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes?|edges?)\s+of\b")
@@ -101,7 +98,16 @@ def _is_between_sides(occasion: Occasion) -> bool:
         return True
     if not parties:
         return len(unknown) >= 2 and all(one.kind in ("person", "pronoun") for one in unknown)
-    return parties == {"US"} and bool(unknown)
+    if parties == {"US"} and unknown:
+        return True
+    return occasion.is_act and parties != {"US"} and _is_told_fully(occasion)
+
+
+def _is_told_fully(occasion: Occasion) -> bool:
+    """Whether two persons met on a day or in a place, or one telephoned: rivals of one country are two sides."""
+    people = [one for one in occasion.who if one.kind in ("person", "pronoun")]
+    is_told = bool(occasion.date or occasion.place) or occasion.kind == "call"
+    return is_told and len(people) == len(occasion.who) > 1
 
 
 def _is_bare(who: Sequence[Participant]) -> bool:
@@ -112,9 +118,10 @@ def _is_bare(who: Sequence[Participant]) -> bool:
 def _encounter(occasion: Occasion, cable: Cable) -> Encounter:
     """The occasion as an encounter; what lies after the cable's own day cannot have been held."""
     status = occasion.status
-    if status == "held" and cable.sent_at and occasion.date[:10] > cable.sent_at[: len(occasion.date[:10])]:
-        status = "planned"
     when = occasion.date
+    if status == "held" and cable.sent_at and when[:10] > cable.sent_at[: len(when[:10])]:
+        when = _behind(occasion, when)
+        status = "held" if when != occasion.date else "planned"
     if status in ("planned", "proposed") and cable.sent_at:
         when = _ahead(occasion.passage, when, cable.sent_at[:10])
     names = dict.fromkeys(one.name for one in occasion.who if one.name)
@@ -130,6 +137,14 @@ def _encounter(occasion: Occasion, cable: Cable) -> Encounter:
         host=occasion.host,
         name=occasion.name,
     )
+
+
+def _behind(occasion: Occasion, edtf: str) -> str:
+    """The day of what somebody did to somebody: `had telephoned him on Sunday` lies before the cable's day."""
+    words = next((occasion.passage.body[a:b] for a, b, other in occasion.passage.dates if other == edtf), "")
+    if not occasion.is_act or len(edtf) != 10 or "day" not in words.lower() or re.search(r"\d|next|coming", words):
+        return edtf
+    return (date.fromisoformat(edtf) - timedelta(days=7)).isoformat()
 
 
 def _ahead(passage: Passage, edtf: str, today: str) -> str:
@@ -164,6 +179,7 @@ class _Told:
     people: frozenset[str]
     sides: frozenset[str]
     sentence: int
+    persons: frozenset[str] = frozenset()
     is_hint: bool = False
 
 
@@ -174,6 +190,7 @@ def _tell(occasion: Occasion, cable: Cable) -> _Told:
         people,
         frozenset(one.party for one in occasion.who if one.party),
         occasion.passage.start,
+        frozenset(_key(one) for one in occasion.who if one.kind in ("person", "pronoun")),
         occasion.is_hint,
     )
 
@@ -196,18 +213,8 @@ def _join(told: list[_Told], summaries: set[str], host: str) -> list[Encounter]:
 def _are_one(old: _Told, new: _Told, host: str) -> bool:
     """Whether two tellings are of one encounter: kind, people, day and place agree as far as both tell them."""
     a, b = old.one, new.one
-    if _GROUP.get(a.kind, a.kind) != _GROUP.get(b.kind, b.kind):
+    if not _may_be_one(old, new, host):
         return False
-    if (a.paragraph != b.paragraph or set(a.who) != set(b.who)) and any(
-        _STRUCK_OUT.fullmatch(name) for name in old.people
-    ):
-        return False  # nobody can say whether two names struck out are one
-    if a.date and b.date and not _dates_agree(a.date, b.date):
-        return False
-    if a.place and b.place and a.place != b.place and not (set(a.place.split()) & set(b.place.split())):
-        here, there = country_of(a.place, host), country_of(b.place, host)
-        if not here or here != there:
-            return False
     shared = old.people & new.people
     if old.sentence == new.sentence and not (old.people <= new.people or new.people <= old.people):
         return False
@@ -226,7 +233,29 @@ def _are_one(old: _Told, new: _Told, host: str) -> bool:
         return any(" " in name for name in (old.people | new.people) - shared)
     if len(shared) > 1 or len(old.people) == 1 or len(new.people) == 1:
         return True
-    return bool(a.date and b.date) or bool(a.place and b.place) or a.kind == "visit" or abs(a.start - b.start) < 300
+    is_told_alike = bool(a.date and b.date) or bool(a.place and b.place)
+    if old.persons - new.people and new.persons - old.people:
+        # Rao met Rossi, and Rao met Hale: one only where day or place say so
+        is_same = bool(a.date and a.date == b.date) or bool(a.place and a.place == b.place)
+        return is_same and ("US" in old.sides) == ("US" in new.sides)
+    return is_told_alike or a.kind == "visit" or abs(a.start - b.start) < 300
+
+
+def _may_be_one(old: _Told, new: _Told, host: str) -> bool:
+    """Whether kind, day and place of two tellings can be those of one encounter."""
+    a, b = old.one, new.one
+    if _GROUP.get(a.kind, a.kind) != _GROUP.get(b.kind, b.kind):
+        return False
+    if (a.paragraph != b.paragraph or set(a.who) != set(b.who)) and any(
+        _STRUCK_OUT.fullmatch(name) for name in old.people
+    ):
+        return False  # nobody can say whether two names struck out are one
+    if a.date and b.date and not _dates_agree(a.date, b.date):
+        return False
+    if a.place and b.place and a.place != b.place and not (set(a.place.split()) & set(b.place.split())):
+        here, there = country_of(a.place, host), country_of(b.place, host)
+        return bool(here) and here == there
+    return True
 
 
 def _key(one: Participant) -> str:
@@ -240,8 +269,12 @@ def _dates_agree(a: str, b: str) -> bool:
 
     >>> _dates_agree("2008-03", "2008-03-05"), _dates_agree("2008-03-04", "2008-03-05")
     (True, False)
+    >>> _dates_agree("2008-03-03/2008-03-09", "2008-03-05")
+    True
     """
     first, second = a.rstrip("~").split("/"), b.rstrip("~").split("/")
+    if all(len(day) == 10 for day in (*first, *second)):
+        return first[0] <= second[-1] and second[0] <= first[-1]
     for x in (first[0], first[-1]):
         for y in (second[0], second[-1]):
             if x.startswith(y) or y.startswith(x):
@@ -266,7 +299,7 @@ def _fuller(old: _Told, new: _Told, summaries: set[str]) -> _Told:
         name=best.name or other.name,
     )
     people = first.people | second.people if in_both else first.people
-    return _Told(one, people, first.sides | second.sides, first.sentence)
+    return _Told(one, people, first.sides | second.sides, first.sentence, first.persons | second.persons)
 
 
 def _weight(one: Encounter, summaries: set[str]) -> int:

@@ -20,6 +20,8 @@ _OWNED = re.compile(r"['’,][sS]?\s(?P<name>[A-Z][a-z]+)\s[A-Z]")
 _AFTER_GOVERNMENT = re.compile(r"\s(?:government|administration|regime|cabinet)\b")
 _AFTER_MODAL = re.compile(r"\s(?:would|could|should|might)\b")
 _BEFORE_PERSON = words_pattern("meets", after=r"\s$")
+# what is done to people: "told Reyes that", "wrote to Reyes"
+_BEFORE_SOMEBODY = words_pattern("human-object", after=r"\s$")
 _BEFORE_OF = words_pattern("life-noun", after=r" of\s$")
 # only of somebody: "the sins of Reyes"
 _BEFORE_HUMAN = words_pattern("human-noun", after=r" of\s$")
@@ -32,6 +34,7 @@ _AFTER_THING = words_pattern("after-thing", before=r"\s")
 # what the words before a name say, in the order in which it counts: what they are called, the pattern, the score
 _BEFORE = (
     ("", _BEFORE_HUMAN, 3),
+    ("human-object", _BEFORE_SOMEBODY, 3),
     ("meets", _BEFORE_PERSON, 2),
     ("", _BEFORE_OF, 2),
     ("before-place", _BEFORE_PLACE, -3),
@@ -51,10 +54,10 @@ _ANY_LAST = tuple((pattern, score) for _, pattern, score in _BEFORE)
 
 def context_score(naming: Phrase, body: str) -> int:
     """How much the words around a bare name say that it is a person: above 0 yes, below 0 rather a place or a thing."""
-    after = body[naming.end : naming.end + 26].replace("\n", " ")
+    after = _one_line(body[naming.end : naming.end + 27])
     if naming.determiner in ("the", "a", "an", "this"):
         return -3
-    before = body[max(0, naming.start - 18) : naming.start].replace("\n", " ")
+    before = _one_line(body[max(0, naming.start - 19) : naming.start])
     if _AFTER_GOVERNMENT.match(after):
         return 3
     score = _score_after(after) + _score_before(before) + (_AFTER_MODAL.match(after) is not None)
@@ -66,6 +69,13 @@ def context_score(naming: Phrase, body: str) -> int:
     if naming.flags & v.ACRONYM:
         score -= 2
     return score
+
+
+def _one_line(text: str) -> str:
+    """The text with one blank for the end of a line and the blanks beside it."""
+    if "\n" not in text and "  " not in text:
+        return text
+    return (" " if text[0].isspace() else "") + " ".join(text.split()) + (" " if text[-1].isspace() else "")
 
 
 def _score_after(after: str) -> int:

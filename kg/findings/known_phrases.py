@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.findings import vocabulary as v
+from kg.findings.links import title_over
 from kg.findings.phrases import Phrase
 from kg.findings.tokens import Tokens
 from kg.findings.word_flags import flags_of
@@ -40,9 +41,15 @@ class KnownPhrases:
         limit = ahead + _MOST_WORDS
         while ahead < limit and joined[ahead] and (kinds[ahead] or words[ahead] in inner):
             ahead += 1
+        if joined[ahead] and not kinds[ahead] and title_over(tokens, ahead):
+            return ""  # "Norwegian Embassy first secretary": the phrase goes on
         word, kind = words[ahead - 1], kinds[ahead - 1]
         start, end = tokens.starts[first], tokens.starts[ahead - 1] + len(word)
-        if ahead == limit or end - start > _LONGEST or (kind & v.COMMON and kind & _NAME_AND_DAY):
+        if (
+            ahead == limit
+            or end - start > _LONGEST
+            or (kind & v.COMMON and (kind & _NAME_AND_DAY or word in v.calendar_words()))
+        ):
             return ""
         return tokens.body[start : end + 1 if "." in word else end]  # the dot of "U.S."
 

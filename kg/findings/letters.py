@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.cables import Cable
-from kg.findings.drafts import Draft, letter_words, read_drafts
+from kg.findings.drafts import Draft, letter_words
+from kg.findings.letter_sentences import read_drafts
 from kg.findings.model import Letter, Mention
+from kg.findings.participants import Participant
+from kg.findings.parties import codes_of_name, party_names
 from kg.findings.passages import read_passages
 
 
@@ -33,20 +36,22 @@ def _keep(kept: list[Letter], draft: Draft, latest: int) -> int:
     """Add the letter, or what the draft adds to one that is there; the place of the letter meant, -1 for none."""
     sender, recipient = draft.sender, draft.recipient
     if sender is None:
-        # "the letter, which had been handed to Y by Z": more about the last one
-        if latest >= 0 and draft.carrier and draft.start - kept[latest].start < 1500:
+        # "the letter, which had been handed to Y by Z", "the note, addressed to Y": more about the last one
+        tells = draft.carrier or (draft.is_definite and (recipient or draft.date))
+        if latest >= 0 and tells and draft.start - kept[latest].start < 1500:
             last = kept[latest]
+            is_own = recipient is not None and recipient.name == last.sender
             kept[latest] = replace(
                 last,
-                carrier=last.carrier or draft.carrier.name,
-                date=last.date or draft.delivered_at,
+                carrier=last.carrier or (draft.carrier.name if draft.carrier else ""),
+                date=last.date or (draft.delivered_at if draft.carrier else draft.date),
                 delivered_at=last.delivered_at or draft.delivered_at,
-                recipient=last.recipient or (recipient.name if recipient else ""),
-                recipient_party=last.recipient_party or (recipient.party if recipient else ""),
+                recipient=last.recipient or (recipient.name if recipient and not is_own else ""),
+                recipient_party=last.recipient_party or (recipient.party if recipient and not is_own else ""),
             )
         return latest
-    if draft.is_reply and recipient is None:
-        answered = next((one for one in reversed(kept) if one.recipient == sender.name and not one.is_reply), None)
+    if draft.is_reply and (recipient is None or draft.is_answer):
+        answered = next((one for one in reversed(kept) if not one.is_reply and _is_to(one, sender)), None)
         if answered is None:
             return latest
         found = _letter(draft, answered.sender, answered.sender_party)
@@ -58,6 +63,14 @@ def _keep(kept: list[Letter], draft: Draft, latest: int) -> int:
             return place
     kept.append(found)
     return len(kept) - 1
+
+
+def _is_to(letter: Letter, sender: Participant) -> bool:
+    """Whether the letter went to whoever answers: the same name, or a body of the same side."""
+    if letter.recipient == sender.name:
+        return True
+    same_side = bool(sender.party) and letter.recipient_party == sender.party
+    return same_side and (sender.kind != "person" or not letter.recipient[:1].isalpha())
 
 
 def _letter(draft: Draft, recipient: str, recipient_party: str) -> Letter:
@@ -80,11 +93,22 @@ def _letter(draft: Draft, recipient: str, recipient_party: str) -> Letter:
 
 def _are_one(a: Letter, b: Letter) -> bool:
     """Whether two tellings are of one letter: the same sender, and nothing against it."""
-    if a.sender.casefold() != b.sender.casefold() or a.kind != b.kind:
+    if a.kind != b.kind or not (a.sender.casefold() == b.sender.casefold() or _are_one_side(a, b)):
         return False
     if a.recipient and b.recipient and a.recipient.casefold() != b.recipient.casefold():
         return False
     return not (a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)))
+
+
+def _are_one_side(a: Letter, b: Letter) -> bool:
+    """Whether one telling names only the side that the other's sender writes for: `the Kosovars have sent a letter`."""
+    if not a.sender_party or a.sender_party != b.sender_party or a.is_reply != b.is_reply:
+        return False
+    sides = [bool(codes_of_name(one.sender)) for one in (a, b)]
+    if all(sides):
+        return True
+    vague, other = (a, b) if sides[0] else (b, a)
+    return any(sides) and not vague.recipient and not vague.date and bool(other.recipient)
 
 
 def _joined(a: Letter, b: Letter) -> Letter:
@@ -92,6 +116,9 @@ def _joined(a: Letter, b: Letter) -> Letter:
     fuller, other = (b, a) if _told(b) >= _told(a) else (a, b)
     return replace(
         fuller,
+        sender=other.sender
+        if codes_of_name(fuller.sender) and len(other.sender) != len(fuller.sender) and _is_better(other, fuller)
+        else fuller.sender,
         recipient=fuller.recipient or other.recipient,
         recipient_party=fuller.recipient_party or other.recipient_party,
         sender_party=fuller.sender_party or other.sender_party,
@@ -100,6 +127,12 @@ def _joined(a: Letter, b: Letter) -> Letter:
         delivered_at=fuller.delivered_at or other.delivered_at,
         is_reply=fuller.is_reply or other.is_reply,
     )
+
+
+def _is_better(other: Letter, fuller: Letter) -> bool:
+    """Whether the other telling names the sender better: a person before a side, a country before its adjective."""
+    known = party_names().get(other.sender)
+    return known is None or (known.kind == "name" and party_names()[fuller.sender].kind != "name")
 
 
 def _told(letter: Letter) -> int:

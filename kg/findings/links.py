@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.findings import vocabulary as v
+from kg.findings.naming_words import naming_words
 from kg.findings.parties import party_names
 from kg.findings.tokens import Tokens
+from kg.findings.words import FunctionWord
+from kg.tables import read_table
 
 _IN_TITLE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE
 _OF_BODY = v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.CONNECTOR | v.DETERMINER
 _LONGEST_BODY = 7
 # "Minister in the Presidency"
 IN_BODY = ("in", "IN")
+_BEFORE_TITLE = naming_words("before-title")
+_SMALL_TITLE = v.TITLE | v.LOWER
+# "border commissioner", "special envoy": how many plain words a title in small letters may have before it
+_MOST_PLAIN = 2
 
 
 def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
@@ -80,6 +89,60 @@ def in_body(tokens: Tokens, place: int) -> int:
         at += 1
     named = has_body and at < count and joined[at] and kinds[at] & v.NAMELIKE and not kinds[at] & v.NOT_NAME
     return first if named else 0
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """The small words that are no part of a title."""
+    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv"))
+
+
+def title_over(tokens: Tokens, place: int) -> int:
+    """The title in small letters behind the plain words at `place`: `border commissioner`; 0 for none."""
+    kinds, words, joined = tokens.flags, tokens.words, tokens.joined
+    at = place + 1
+    if not joined[at]:
+        return 0
+    if not kinds[at]:
+        at += 1  # two plain words
+        if not joined[at]:
+            return 0
+    if kinds[at] & _SMALL_TITLE != _SMALL_TITLE:
+        return 0
+    return at if all(word in _BEFORE_TITLE or _is_plain(word) for word in words[place:at]) else 0
+
+
+def owner_of_title(tokens: Tokens, place: int) -> int:
+    """The owner before the plain words before the title at `place`: `Reyes Copper's managing director`; 0 for none."""
+    kinds, joined = tokens.flags, tokens.joined
+    at = place - 1
+    while at > 0 and place - at < _MOST_PLAIN and joined[at] and not kinds[at - 1]:
+        at -= 1
+    owned = at > 0 and joined[place] and joined[at] and kinds[at - 1] & v.POSSESSIVE
+    return at - 1 if owned and title_over(tokens, at) == place else 0
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a small word that no table knows may stand before a title: no function word, plural, participle."""
+    if not word.islower() or not word.replace("-", "").isalpha() or word in _function_words():
+        return False
+    return not word.endswith(("ly", "ing", "ed")) and (not word.endswith("s") or word.endswith("ss"))
+
+
+def is_adjective_of_side(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` tells whose what follows is: `Kyrgyz`, `Embassy`, `EUR/NCE`; not `Moscow`."""
+    flags, word = tokens.flags[place], tokens.words[place]
+    if flags & v.POSSESSIVE:
+        return False
+    known = party_names().get(word)
+    if known is not None:
+        return known.kind in ("demonym", "short") and not word.endswith("ns")
+    return bool(flags & (v.BODY | v.ORG | v.OFFICE | v.PEOPLE) and not flags & v.LOWER)
+
+
+def is_plural_title(word: str) -> bool:
+    """Whether the word is a title of several people: `SENATORS`."""
+    return word.endswith("S") and bool(v.titles().get(word[:-1]))
 
 
 def _ends_in_group(tokens: Tokens, place: int) -> bool:

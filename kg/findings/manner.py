@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from kg.findings.clauses import Group
-from kg.findings.complements import Complement
 from kg.findings.function_words import FINITE, OPENER_TELLING
+from kg.findings.object_complements import Complement
 from kg.findings.verbs import Frame
 from kg.findings.words import Words
 
+_BEGINNINGS = frozenset(
+    {
+        "began",
+        "begins",
+        "opened",
+        "opens",
+        "started",
+        "closed",
+        "ended",
+        "concluded",
+        "finished",
+        "replied",
+        "responded",
+    }
+)
 # acts that an -ing form with a bare object attributes: "condemning the attack"; "noting the date" is mere manner
 _OBJECT_ACTS = frozenset(
     {
@@ -33,6 +48,8 @@ def is_manner(words: Words, place: int, group: Group, frame: Frame, complement: 
         return False  # "Pointing to the delay, Reyes asked for time"
     if "spent" in words.texts[max(0, group.before - 5) : group.before]:
         return False
+    if words.texts[place - 1] == "by" and words.texts[place - 2] in _BEGINNINGS:
+        return False  # "began by recalling the treaty"
     if group.shape == "ing" and complement.by == "to" and frame.speech_act in ("promises", "refuses"):
         return False  # "won the vote by promising to lower prices"
     if group.shape == "ing" and frame.speech_act == "proposes" and words.texts[group.before] in ("by", "in"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.findings.conferences import full_name, place_of_name, read_by_letters, read_summit
+from kg.findings.conferences import full_name, name_conference, place_of_name, read_by_letters, read_summit
 from kg.findings.occasion import (
     BEFORE_VERB,
     COMPOUND,
     HOLDS,
+    NEVER,
     PRONOUN,
     EncounterWord,
     Occasion,
@@ -21,15 +22,20 @@ from kg.findings.occasion import (
 from kg.findings.participants import Participant
 from kg.findings.passage import Passage
 from kg.findings.places import country_of, is_place
-from kg.findings.settings import both_after, both_before, who_around
+from kg.findings.settings import asked_whom, both_after, both_before, who_around
 
 # "press conference", "staff meeting"; "town hall meeting"
 _OTHERS = frozenset({"press", "news", "cabinet", "staff", "party", "board", "video", "prayer", "job"})
+_CHIEFS = re.compile(r"\bchiefs?\s+of\s+(?:defen[cs]e\s+)?staff\s+$")
 _TOWN_HALL = re.compile(r"\btown\s+hall\s+$")
 
 _OF_WHOM = re.compile(
-    r"[\"”]?\s+(?:(?:on|in|at)\s+(?:the\s+)?[A-Z0-9][\w -]{1,40}?\s+)?(?P<how>with|between|among|by|of|from|and|on)\s+"
+    r"[\"”]?\s+(?:(?:on|in|at)\s+(?:the\s+)?[A-Z0-9][\w -]{1,40}?\s+|[A-Z][a-z]+\.?\s+\d{1,2}(?:-\d{1,2})?\s+)?"
+    r"(?P<given>(?:given|hosted|offered|arranged)\s+)?(?P<how>with|between|among|by|of|from|and|on|in\s+hono(?:u)?r\s+of)\s+"
 )
+
+# "an introductory call June 14 on"
+_CALL_ON = re.compile(r"\s+(?:(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2}\s+)?(?:on|with)\s+(?![A-Z][a-z]+\s+\d)")
 
 # "a discussion of the case between X and Y", "talks about trade with X"
 _ON_WHAT = re.compile(
@@ -44,7 +50,8 @@ _PREPOSED = re.compile(
 
 # "a meeting of Mercosul presidents"
 _MANY = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}(?:presidents|ministers|leaders|heads|directors|foreign\s+ministers|ambassadors|Presidents|Ministers)\b"
+    r"(?:the\s+)?(?:(?:foreign|defen[cs]e|interior|trade|deputy|prime|regional)\s+)*(?:governors|ministers|experts|mediators|negotiators)\b"
+    r"|(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}(?:presidents|ministers|leaders|heads|directors|foreign\s+ministers|ambassadors|Presidents|Ministers)\b"
 )
 
 _LOOSE = frozenset(
@@ -67,10 +74,7 @@ def read_meeting(passage: Passage, row: EncounterWord, match: re.Match[str], hos
     """`a meeting with X`, `X's visit to Y`, `the Moscow summit`, `the EU Council meeting on Monday`."""
     body, start, end = passage.body, match.start(), match.end()
     floor = max(passage.start, start - 90)
-    word = word_before(body, floor, start)
-    if body[start - 1 : start] in "-(" or word in BEFORE_VERB or word in _OTHERS:
-        return None
-    if word == "hall" and _TOWN_HALL.search(body, floor, start):
+    if _is_other(body, floor, start):
         return None
     if match.group().isupper() and row.kind == "conference":
         return read_by_letters(passage, row, match, host)
@@ -80,7 +84,9 @@ def read_meeting(passage: Passage, row: EncounterWord, match: re.Match[str], hos
     compound = COMPOUND.search(body, floor, start) if has_compound else None
     is_between = how in ("between", "among") and len(after) > 1
     who = [] if is_between else _who_meets(passage, match, after, has_gathering=gathering is not None)
-    sides = sides_of(compound) if compound else []
+    if row.id == "conference" and not after and _has_only(passage, floor, start):
+        who = []
+    sides = sides_of(compound, passage) if compound else []
     if gathering:
         name = full_name(body, " ".join(gathering.group().split()))
         sides = [Participant(name, "", gathering.start(), gathering.end(), "body")]
@@ -91,24 +97,46 @@ def read_meeting(passage: Passage, row: EncounterWord, match: re.Match[str], hos
     )
     occasion.many = bool(gathering) or row.kind == "conference" or bool(after and how == "of") or is_between
     occasion.name = sides[0].name if gathering else ""
+    is_pair = len(sides) == 2 and all(one.kind == "person" for one in sides)  # "a Rossi-Osei meeting"
+    # "invited both sides to consultations in Lima on May 3"
+    is_of_groups = bool(occasion.who) and all(one.kind in ("group", "body") for one in occasion.who)
+    occasion.many = occasion.many or is_pair or bool(is_of_groups and occasion.date and occasion.place)
     _read_place(occasion, after, floor, end, host)
-    if row.kind == "conference" and compound and not occasion.who and compound.end("words") == start:
-        who = _named_for(compound, match, host)
-        occasion.who, occasion.place = who, place_of_name(compound["words"].split()[-1], host) or occasion.place
+    if row.kind == "conference" and not occasion.who:
+        name_conference(occasion, compound, match, host)
     if not _is_told_of(row, match, occasion, bool(after)):
         return None
     if row.kind == "summit":
         return read_summit(occasion, compound, passage, host)
     if gathering:
-        return occasion if occasion.date or occasion.place or after or occasion.status != "held" else None
+        attended = _ATTENDED.search(body, max(passage.start, gathering.start() - 50), gathering.start())
+        is_told = bool(occasion.date or occasion.place or after or attended) or occasion.status != "held"
+        return occasion if is_told else None
     dated = bool(occasion.date) or (row.kind == "conference" and bool(occasion.place))
-    return occasion if after or len(sides) > 1 or len(who) > 1 or (who and dated) else None
+    return occasion if after or len(sides) > 1 or len(who) > 1 or (occasion.who and dated) else None
+
+
+def _is_other(body: str, floor: int, start: int) -> bool:
+    """Whether the word before the noun makes it a verb or no meeting of two sides: `press conference`."""
+    word = word_before(body, floor, start)
+    if body[start - 1 : start] in "-(" or word in BEFORE_VERB:
+        return True
+    if word == "staff" and _CHIEFS.search(body, floor, start):
+        return False
+    return word in _OTHERS or (word == "hall" and _TOWN_HALL.search(body, floor, start) is not None)
 
 
 def _gathering_before(passage: Passage, start: int) -> re.Match[str] | None:
     """The body of many states named right before the noun."""
     gathering = last_gathering(passage.body, max(passage.start, start - 60), start)
-    return None if gathering and _APART.search(passage.body, gathering.end(), start) else gathering
+    if gathering is None:
+        return None
+    chiefs = _CHIEFS.search(passage.body, gathering.end(), start)
+    return None if _APART.search(passage.body, gathering.end(), chiefs.start() if chiefs else start) else gathering
+
+
+# "calls on Rossi, a day in Lima, and a" dinner with Rao
+_LISTED = re.compile(r",\s+(?:and\s+)?an?\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _who_meets(
@@ -118,11 +146,13 @@ def _who_meets(
     body, start = passage.body, match.start()
     floor = max(passage.start, start - 90)
     who = list(passage.owners_of(start)) or passage.named_at(start)
+    if not after and not who and (asked := asked_whom(passage, start)):
+        return asked
     if not who and not has_gathering:
         who = _who_before(passage, start, match.end(), after)
     if not who and after and (PRONOUN.search(body, floor, start) or _PREPOSED.search(body, floor, start)):
         who = who_around(passage, start, after)
-    if not who and len(after) == 1:
+    if not who and len(after) == 1 and not _LISTED.search(body, floor, start):
         who = passage.people_before(start)
     known = {one.name for one in after}
     return [one for one in who if one.name not in known]
@@ -134,16 +164,22 @@ def _read_place(occasion: Occasion, after: list[Participant], floor: int, end: i
     if after and (inside := place_between(body, end, after[0].start, host)):
         occasion.place = inside
     here = None if occasion.place else _PLACE_BEFORE.search(body, floor, occasion.start)
-    if here and is_place(here["place"], host):
+    if here and place_of_name(here["place"], host):
         occasion.place = here["place"]
 
 
-def _named_for(compound: re.Match[str], match: re.Match[str], host: str) -> list[Participant]:
-    """The gathering itself, where it is named for a place: `the Lima conference`."""
-    place = place_of_name(compound["words"].split()[-1], host)
-    name = f"{place} {' '.join(match.group().split())}"
-    return [Participant(name, "", compound.start(), match.end(), "phrase")] if place else []
+# "conservatives have gained the upper hand ahead of the Party Congress": nobody holds it
+_HAS_ONLY = frozenset({"have", "had", "on", "during", "after", "following", "like", "liked"})
 
+
+def _has_only(passage: Passage, floor: int, start: int) -> bool:
+    """Whether the words before a conference's noun tell of another act."""
+    holder = HOLDS.search(passage.body, floor, start)
+    return holder is not None and holder.group().split()[0] in _HAS_ONLY
+
+
+# "who attended the last" SADC ministerial
+_ATTENDED = re.compile(r"\b(?:attend(?:s|ed|ing)?|hosted|chaired)\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}$")
 
 # what parts a gathering from the noun: "the EU Council President over coffee"
 _APART = re.compile(r"[.;:,]|\b(?:and|to|on|in|with|for|at|of|over|after|by|from)\s")
@@ -151,17 +187,24 @@ _APART = re.compile(r"[.;:,]|\b(?:and|to|on|in|with|for|at|of|over|after|by|from
 
 def _people_of(passage: Passage, row: EncounterWord, end: int) -> tuple[str, list[Participant]]:
     """The word that follows the noun, `with`, `between` or `of`, and the people after it."""
+    on_whom = _CALL_ON.match(passage.body, end, passage.end) if row.id == "introductory-call" else None
+    if on_whom:
+        return "with", passage.people_after(on_whom.end(), 2)
     how = _OF_WHOM.match(passage.body, end, passage.end)
     if how is None or how["how"] not in ("with", "between", "among"):
         how = _ON_WHAT.match(passage.body, end, passage.end) or how
     if how is None:
         return "", []
-    if row.id == "introductory-call" and how["how"] == "on":
+    if how["how"] == "by" and (row.id == "audience" or (how.re is _OF_WHOM and how["given"])):
+        return "with", passage.people_after(how.end(), 2)
+    if how["how"].startswith("in"):
         return "with", passage.people_after(how.end(), 2)
     if how["how"] in ("with", "between", "among") or (how["how"] in ("of", "by") and row.kind == "summit"):
         return how["how"], _each_side(passage.people_after(how.end(), 6))
-    if how["how"] == "of" and _MANY.match(passage.body, how.end(), passage.end):
-        return "of", passage.people_after(how.end(), 1)
+    many = _MANY.match(passage.body, how.end(), passage.end) if how["how"] == "of" else None
+    if many:
+        people = passage.people_after(how.end(), 1)
+        return "of", people or [Participant(" ".join(many.group().split()), "", *many.span(), "group")]
     return how["how"], []
 
 
@@ -179,6 +222,10 @@ def _who_before(passage: Passage, start: int, end: int, after: list[Participant]
     """Who holds the meeting, `HMG will host discussions`, or acts in it, `X told Y during a breakfast meeting`."""
     who: list[Participant] = []
     if holder := HOLDS.search(passage.body, max(passage.start, start - 90), start):
+        if holder.group().startswith("attend") and NEVER.search(
+            passage.body, max(passage.start, holder.start() - 60), holder.start()
+        ):
+            return []  # "will not attend the summit"
         who = passage.people_before(holder.start())
         if not after and holder.group().split()[0] in ("during", "on", "after", "following", "in", "at"):
             who = both_before(passage, holder.start(), who)
@@ -206,7 +253,7 @@ def _is_told_of(row: EncounterWord, match: re.Match[str], occasion: Occasion, wi
     if row.kind == "conference" and any(one.kind == "body" and one.name in occasion.name for one in occasion.who):
         return bool(occasion.date or occasion.place)
     if row.id == "conversation":
-        return with_people
+        return with_people or (len({one.party for one in occasion.who if one.party}) > 1 and bool(occasion.date))
     if word == "Dialogue" or row.id == "general-assembly":
         return bool(occasion.date or occasion.place)
     if with_people or len({one.party for one in occasion.who if one.party}) > 1:
@@ -216,12 +263,21 @@ def _is_told_of(row: EncounterWord, match: re.Match[str], occasion: Occasion, wi
     return bool(occasion.date and occasion.place)
 
 
-def sides_of(compound: re.Match[str]) -> list[Participant]:
-    """The two sides of a compound: `Japan-Russia bilateral summit`, `U.S.-Spanish Permanent Committee`."""
-    found = []
+def sides_of(compound: re.Match[str], passage: Passage | None = None) -> list[Participant]:
+    """The two sides of a compound: `Japan-Russia bilateral summit`, `U.S.-Spanish Permanent Committee`.
+
+    With the passage also two people whom the cable names: `a Rossi-Osei meeting`.
+    """
+    found: list[Participant] = []
     for word in compound["words"].split():
         first, dash, second = word.partition("-")
         if dash and second[:1].isupper():
+            people = [passage.person_of_surname(name) for name in (first, second)] if passage else []
+            if any(people) and not any(country_of(name) for name in (first, second)):
+                spans = (compound.start(), compound.end())
+                named = zip(people, (first, second), strict=True)
+                found += [one or Participant(name, "", *spans, "person") for one, name in named]
+                continue
             for part in (first, second):
                 code = country_of(part)
                 if code:

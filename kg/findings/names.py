@@ -37,10 +37,12 @@ def is_name(tokens: Tokens, place: int, after_title: bool, in_capitals: bool) ->
             return True
         # "Will Reyes", "Jordan", "Grace": a name where a name goes on
         if flags & (v.GIVEN | v.FAMILY):
-            if flags & v.COMMON and tokens.body[tokens.end(place) : tokens.end(place) + 2].strip()[:1].isdigit():
+            if flags & v.COMMON and tokens.body[tokens.end(place) : tokens.end(place) + 4].strip()[:1].isdigit():
                 return False  # "the Charge August 28"
             if flags & v.TITLE and not flags & v.COURTESY and not after_title:
                 return False
+            if flags & v.TITLE and flags & v.PRIVATE and in_capitals:
+                return False  # "THE ELDER SON"
             following = place + 1
             goes_on = (
                 following < len(tokens.words)
@@ -49,12 +51,16 @@ def is_name(tokens: Tokens, place: int, after_title: bool, in_capitals: bool) ->
                 and not tokens.flags[following] & (v.NOT_NAME | v.TITLE)
                 and not tokens.flags[place] & v.POSSESSIVE
             )
+            if flags & v.PRONOUN:
+                return goes_on  # "He Yafei", not "He has"
             return goes_on or (
                 after_title and not flags & (v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.VERB | v.CONNECTOR)
             )
         return False
     if after_title and flags & ~v.POSSESSIVE == v.COMMON and not in_capitals and tokens.words[place][0].isupper():
-        # "Ana Little", "Prime Minister Young": a common word where only a name can stand
+        # "Ana Little", "Prime Minister Young": a common word where only a name can stand; not "told EconCouns May 28"
+        if tokens.body[tokens.end(place) : tokens.end(place) + 4].strip()[:1].isdigit():
+            return False
         return bare(tokens.words[place]) in v.surname_words()
     if flags & v.PARTICLE and not flags & v.LOWER:
         following = place + 1
@@ -129,3 +135,17 @@ def name_end(tokens: Tokens, place: int, in_capitals: bool) -> int:
             continue
         break
     return at
+
+
+def tells_which(tokens: Tokens, place: int, determiner: str) -> bool:
+    """Whether an unknown name before a title in small letters only tells which: `the Oruro governor`."""
+    kinds, joined = tokens.flags, tokens.joined
+    if kinds[place] & v.GIVEN:
+        return False
+    if determiner.lower() == "the":
+        return True
+    ahead = place + 1
+    while joined[ahead] and kinds[ahead] & v.TITLE:
+        ahead += 1
+    following = kinds[ahead] if joined[ahead] else 0  # "Oruro mayor Ana Reyes"
+    return bool(following & v.NAMELIKE and not following & (v.LOWER | v.NOT_NAME))

@@ -8,49 +8,96 @@ from itertools import pairwise
 
 from kg.findings import vocabulary as v
 from kg.findings.bodies import side_of_body
+from kg.findings.naming_words import words_pattern
 from kg.findings.parties import party_names, shared_names
 from kg.findings.phrases import Phrase
 from kg.findings.posts import Seat
 from kg.findings.titles import read_title
 
-_LIST_LINK = re.compile(r",?\s{1,2}(?:and\s{1,2})?")
+_LIST_LINK = re.compile(r",?\s{1,2}(?:and\s{1,2})?", re.IGNORECASE)
+_PRIVATE = re.compile(
+    "|".join(words_pattern(kind).pattern for kind in ("private-owner", "private-body", "party-name")), re.IGNORECASE
+)
 _NEXT_WORD = 5
+_ACCORDING, _LONGEST_ACCORDING = "according to", 16
+_BRACKET = ("(", ")")
+_BY_BODY = 2
+# how far back `its` goes, in phrases and characters
+_NEAR_OWNER = 5
+_FURTHEST_OWNER = 160
+
+# "Its head, Ambassador Reyes", not "The institute's head"
+_ITS = re.compile(r"\bits\b", re.IGNORECASE)
+_LONGEST_OFFICE = 80
 
 
 def owners_of(phrases: list[Phrase], body: str, seat: Seat) -> dict[int, str]:
     """The side of whoever owns a titled name: `Pakistan's National Security Advisor Reyes`."""
     owners: dict[int, str] = {}
-    names = party_names()
     for place in [place for place, phrase in enumerate(phrases) if phrase.kind == "person" and place]:
-        owned, owner = phrases[place], phrases[place - 1]
-        if owner.kind == "body" and owner.flags & v.POSSESSIVE and owned.start - owner.end < _NEXT_WORD:
-            # "EUR/WE's Ana Reyes"
-            office = read_title(" ".join(body[owner.start : owner.end].split()), seat.host)
-            if office.weight > 1 and office.party:
-                owners[owned.start] = office.party
-        if owner.kind == "role" and owner.flags & v.POSSESSIVE and owned.start - owner.end < _NEXT_WORD:
-            # "contact EUR/WE's Ana Reyes"
-            office = read_title(owner.sides[-1] if owner.sides else "", seat.host)
-            if office.weight == 2 and office.party and "/" in owner.sides[-1]:
-                owners[owned.start] = office.party
-        if not owned.flags & v.TITLE:
-            continue
+        side = _side_of_owner(phrases, place, body, seat)
+        if side:
+            owners[phrases[place].start] = side
+    return owners
+
+
+def _side_of_owner(phrases: list[Phrase], place: int, body: str, seat: Seat) -> str:
+    """The side of whoever owns the name at `place`, the surest word first; "" for none."""
+    owned, owner = phrases[place], phrases[place - 1]
+    is_beside = owner.flags & v.POSSESSIVE and owned.start - owner.end < _NEXT_WORD
+    if owned.flags & v.TITLE:
+        if is_beside and owner.kind == "party" and (side := _one_side(owner.sides[-1:], seat)):
+            return side
         first = phrases[place - 2] if place > 1 else owner
         if first.kind == "body":
             # the office of "Department of Foreign Affairs (DFAT) Assistant Secretary Reyes"
             gaps = body[first.end : owner.start].strip(), body[owner.end : owned.start].strip()
-            if gaps == ("(", ")"):
-                whole = side_of_body(first, " ".join(body[first.start : first.end].split()), seat)
-                if whole is not None and whole.party:
-                    owners[owned.start] = whole.party
-        if owner.kind != "party" or not owner.flags & v.POSSESSIVE or owned.start - owner.end > 4:
-            continue
-        known = names.get(owner.sides[-1] if owner.sides else "")
-        if known:
-            code = known.codes[0] if len(known.codes) == 1 else seat.host if seat.host in known.codes else ""
-            if code:
-                owners[owned.start] = code
-    return owners
+            whole = (
+                side_of_body(first, " ".join(body[first.start : first.end].split()), seat) if gaps == _BRACKET else None
+            )
+            if whole is not None and whole.party:
+                return whole.party
+        is_its = owned.determiner == "its" and _ITS.search(body, max(0, owned.start - _LONGEST_OFFICE), owned.start)
+        if is_its and (side := _one_side(owner_sides(phrases, place), seat)):
+            return side  # "a UN mission. Its head, Ambassador Reyes"
+    if is_beside and owner.kind in ("body", "role"):
+        # "EUR/WE's Ana Reyes", "contact EUR/WE's Ana Reyes"
+        is_body = owner.kind == "body"
+        words = " ".join(body[owner.start : owner.end].split()) if is_body else "".join(owner.sides[-1:])
+        office = read_title(words, seat.host)
+        return office.party if office.weight > 1 and (is_body or (office.weight == _BY_BODY and "/" in words)) else ""
+    return ""
+
+
+def _one_side(words: tuple[str, ...], seat: Seat) -> str:
+    """The side that the word names, the host where it may mean several; "" for none."""
+    known = party_names().get(words[0]) if words else None
+    if known is None:
+        return ""
+    return known.codes[0] if len(known.codes) == 1 else seat.host if seat.host in known.codes else ""
+
+
+def is_of_private(phrases: list[Phrase], place: int, body: str) -> bool:
+    """Whether `its` before the phrase at `place` goes back to a party, a company, an association."""
+    owned = phrases[place]
+    for owner in reversed(phrases[max(0, place - _NEAR_OWNER) : place]):
+        if owner.paragraph != owned.paragraph or owned.start - owner.end > _FURTHEST_OWNER:
+            break
+        if owner.kind == "body":
+            return _PRIVATE.search(body, owner.start, owner.end) is not None
+    return False
+
+
+def owner_sides(phrases: list[Phrase], place: int) -> tuple[str, ...]:
+    """The side of what `its` before the phrase at `place` goes back to, as worded; () where none is near."""
+    owned = phrases[place]
+    for owner in reversed(phrases[max(0, place - _NEAR_OWNER) : place]):
+        if owner.paragraph != owned.paragraph or owned.start - owner.end > _FURTHEST_OWNER:
+            break
+        if owner.kind in ("body", "party"):
+            side = owner.sides[:1]
+            return side if side and party_names().get(side[0]) is not None else ()
+    return ()
 
 
 def listed_names(phrases: list[Phrase], body: str) -> dict[int, int]:
@@ -62,6 +109,8 @@ def listed_names(phrases: list[Phrase], body: str) -> dict[int, int]:
             and one.kind == "person"
             and two.start - one.end < 12
             and _LIST_LINK.fullmatch(body, one.end, two.start)
+            # but "According to Reyes, Lund agreed"
+            and _ACCORDING not in body[max(0, one.start - _LONGEST_ACCORDING) : one.start].lower()
         ):
             found[two.start] = one.start
     return found

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kg.findings.function_words import DETERMINER, FINITE, HAVE, NO_OBJECT, OBJECT, PAST, PREPOSITION, PRONOUN
+from kg.findings.function_words import (
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    HAVE,
+    NO_OBJECT,
+    OBJECT,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+)
 from kg.findings.verbs import attribution_nouns, verb_forms
 from kg.findings.words import QUOTES, Words, is_function_word
 
@@ -47,6 +58,19 @@ def has_finite(words: Words, at: int) -> bool:
     return False
 
 
+def is_clause(words: Words, at: int) -> bool:
+    """Whether a clause stands at `at` for sure: `it was`, `the dispute was internal`, no relative before its verb."""
+    if is_pronoun(words, at) or words.texts[at] == "there":
+        return words.texts[at + 1] in FINITE or has_finite(words, at)
+    for place in range(at + 1, min(words.size, at + 12)):
+        text = words.texts[place]
+        if text in FINITE:
+            return True
+        if text in RELATIVE or text in CONJUNCTION or text in (",", ";"):
+            return False
+    return False
+
+
 def is_pronoun(words: Words, at: int) -> bool:
     """Whether `he`, `they` or another pronoun stands at `at`."""
     mention = words.mentions[at]
@@ -57,6 +81,13 @@ def is_seen(words: Words, verb: int, at: int) -> bool:
     """`sees four ways out`, `we see little reason`: the present tense with an object that is no person."""
     present = words.texts[verb].endswith("s") or "base" in verb_forms()[words.texts[verb]].shapes
     now = present and (words.texts[verb - 1] == "@" or words.texts[verb].endswith("s"))
+    if (
+        words.texts[at] in ("no", "little")
+        and words.texts[at + 1] != "one"
+        and words.texts[verb - 1] not in HAVE
+        and words.texts[at + 1].isalpha()
+    ):
+        return True  # "sees no way out", "saw little reason"
     return now and words.mentions[at] is None and is_object(words, at) and words.texts[at] not in OBJECT
 
 

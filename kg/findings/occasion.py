@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.findings.participants import Participant
+from kg.findings.participants import Participant, words_of
+from kg.findings.parties import party_names
 from kg.findings.passage import Passage
-from kg.findings.places import country_of, is_place, place_at
+from kg.findings.places import country_of, is_city, is_place, place_at
 from kg.findings.status import status_of
 from kg.findings.triggers import tree_of
 from kg.tables import read_table
@@ -62,6 +63,7 @@ class Occasion:
     host: str = ""
     many: bool = False  # a gathering of many states needs no second side
     is_hint: bool = False  # only means an encounter told elsewhere
+    is_act: bool = False  # somebody does it to somebody, `met X`, `received X`
 
 
 @cache
@@ -141,7 +143,7 @@ MONTHS = frozenset(
 
 # "in Lima", "at the Foreign Ministry"; what parts a place from the words before it
 _IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z]|the\s+[A-Z])")
-_APART = re.compile(r"[.;:]")
+_APART = re.compile(r"[.;:]|,\s+(?:and\s+)?an?\s")
 
 
 def place_between(body: str, start: int, end: int, host: str) -> str:
@@ -153,6 +155,9 @@ def place_between(body: str, start: int, end: int, host: str) -> str:
     return ""
 
 
+_GOES_ON = re.compile(r"\s+(?P<word>[a-z]{4,})\b")
+
+
 def read_occasion(
     passage: Passage, kind: str, who: list[Participant], match: re.Match[str], *, host: str, place_from: int
 ) -> Occasion:
@@ -162,9 +167,19 @@ def read_occasion(
     for here in _IN.finditer(passage.body, place_from, min(passage.end, place_from + 60)):
         if _APART.search(passage.body, place_from, here.start()):
             break
-        place, _ = place_at(passage.body, here.end() - 1, passage.end)
+        place, end = place_at(passage.body, here.end() - 1, passage.end)
         if place and not country_of(place, host) and any(one.name in place for one in who):
             place = ""
+        known = party_names().get(place)
+        if (known is not None and known.kind not in ("name", "capital")) or country_of(place.partition("-")[2]):
+            place = ""  # "at the Italian" reception, "in the Italy-Ghana" relationship
+        if (
+            place
+            and known is None
+            and not is_city(place)
+            and (goes_on := _GOES_ON.match(passage.body, end, passage.end))
+        ):
+            place = place if goes_on["word"] in words_of("stop") else ""  # "at the Djiboutian" national reception
         if place and not (place.isupper() and len(place) < 5 and not is_place(place, host)):
             break
         place = ""

@@ -9,13 +9,18 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.findings.conferences import read_named
-from kg.findings.contacts import read_call, read_discussed, read_met, read_received
+from kg.findings.calls import read_call
+from kg.findings.conferences import read_by_letters, read_named
+from kg.findings.contacts import read_discussed, read_met
+from kg.findings.guests import read_joined, read_received, read_table_guest
+from kg.findings.journeys import read_delegation, read_sent, read_traveled
 from kg.findings.meetings import read_meeting
 from kg.findings.occasion import EncounterWord, Occasion
 from kg.findings.passage import Passage
+from kg.findings.sittings import read_session, read_sitting
+from kg.findings.stays import find_stays, read_aside, read_invited
 from kg.findings.triggers import Triggers
-from kg.findings.visits import read_delegation, read_sent, read_traveled, read_visit, read_visited, read_was_in
+from kg.findings.visits import read_visit, read_visited, read_was_in
 from kg.tables import read_table
 
 
@@ -49,16 +54,37 @@ def find_occasions(
             found.append(occasion)
             if not occasion.is_hint:
                 break
+    found += find_stays(passage, host)
     return found
 
 
+def _met_or_sat(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
+    """People who met, else a body that sat."""
+    met = read_met(passage, row, match, host)
+    return met if met or row.id != "meet" else read_sitting(passage, row, match, host)
+
+
+def _meeting_or_session(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
+    """A meeting of people, else the session of a body."""
+    meeting = read_meeting(passage, row, match, host)
+    return meeting if meeting or row.id not in _SESSIONS else read_session(passage, row, match, host)
+
+
+_SESSIONS = frozenset({"session", "round", "meeting"})
+
 _READERS = {
-    "with": read_met,
+    "with": _met_or_sat,
+    "sits": read_sitting,
+    "together": read_joined,
+    "table": read_table_guest,
+    "letters": read_by_letters,
+    "aside": read_aside,
+    "invite": read_invited,
     "object": read_received,
     "to": read_traveled,
     "place": read_visited,
     "in": read_was_in,
-    "noun": read_meeting,
+    "noun": _meeting_or_session,
     "named": read_named,
     "visit": read_visit,
     "call": read_call,

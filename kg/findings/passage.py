@@ -5,35 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.cables import Cable, Paragraph, Span
+from kg.findings.date_words import COUNTED
 from kg.findings.dates import find_dates
+from kg.findings.deictics import HIM, I_DID, officer_at, place_before_aside, whom_meant
 from kg.findings.model import Mention
-from kg.findings.noun_phrases import DETERMINER, MONTH_OR_DAY, is_title_gap, phrase_at
+from kg.findings.noun_phrases import DETERMINER, is_object, is_title_gap, owner_phrase, phrase_at, subject_phrase
 from kg.findings.participants import Participant, as_participant, is_country, is_joined, words_of
-from kg.findings.parties import find_parties
+from kg.findings.places import city_of_station, is_place
 
 NEAR = 12  # mentions that one word of meeting is read with: a longer sentence is a list
 
 
 _AND = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*(?:,?\s+(?:and|as well as|along with|together with|plus)\s+|,\s*)")
 
+_AFTER_COMMA = re.compile(r",\s+(?:the\s+)?$")
+
 # "with Rossi and hoped the Ambassador would": another clause begins
 _GOES_ON = re.compile(r"[a-z]+ed\s+(?:that|the|a|an|to|he|she|it|his|her|their)\b")
 
-_PREPOSITION = re.compile(r"\b(?:to|of|for|with|from|about|against|regarding|on|in|at|than|under|via)\s+$")
-
-_PREPOSITIONS = frozenset({"to", "with", "from", "about", "against", "regarding", "on", "in", "at", "under"})
-# what a word of _CAPITAL_TAIL can end in
-_TITLE_ENDS = ("of", "for", "the", "his", "her", "their", "its", "a", "an")
-
 # "Salas told Ambassador Reed during"
 _ADDRESSED = re.compile(r"\b(?:told|informed|briefed|assured|advised|thanked|asked)\s")
-
-# "the U.S.-Spanish Permanent Committee would" before "hold"
-_SUBJECT = re.compile(
-    r"(?P<name>[A-Z][\w.&/-]*(?:\s+(?:of\s+)?[A-Z][\w.&/-]*){0,5}(?:\s+(?:delegation|officials|team|leaders))?)\s+(?:[a-z]+\s+){0,3}$"
-)
 
 # an owner, as in "Rossi's October 2007 stopover" or "the Diet,s schedule"
 _OWNED = re.compile(r"['’,]s\s|s['’]\s")
@@ -43,15 +37,11 @@ _BETWEEN = re.compile(
     r"[.;:]|\b(?:that|to|and|of|in|on|for|with|was|is|had|has|will|would|during|after|before|from|over|his|her|their|the|a|an)\b"
 )
 
-_CAPITALS = re.compile(r"[A-Z][\w.&/-]*(?:\s+[A-Z][\w.&/-]*){0,4}(?=$|['’,])")
-
 _CLAUSE = re.compile(r"[;:]|\b(?:that|which|who|said|told|noted|added)\b")
 
 _THAT = re.compile(r"\bthat\s+(?:the\s+)?(?=[A-Z])")
 
 _VERB = re.compile(r"\b(?:said|told|is|was|were|had|has|will|would|met|that|which|who|to)\b")
-
-_CAPITAL_TAIL = re.compile(r"(?:(?:[A-Z][\w.'’/&-]*|of|for|the|his|her|their|its|a|an)\s+){1,8}$")
 
 # "HMG will", "the Council has also": helping verbs and adverbs between a body and its verb
 _ADJACENT = re.compile(
@@ -82,11 +72,30 @@ class Passage:
         return Participant(self._cable.origin.name or "Embassy", "US", self.start, self.start, "post")
 
     @property
+    def here(self) -> str:
+        """The city that the post stands in."""
+        return city_of_station(self._cable.origin.station)
+
+    @property
+    def source(self) -> str:
+        """The text of the cable as it was typed; `body` has it in small letters where all was typed in capitals."""
+        return self._cable.body
+
+    @property
     def dates(self) -> list[tuple[int, int, str]]:
         """The dates that the sentence names: start, end, EDTF."""
         if self._dates is None:
-            self._dates = find_dates(self._cable.body, self.start, self.end, self._cable.sent_at)
+            self._dates = find_dates(self._cable.body, self.start, self.end, self._cable.sent_at, self._told_before())
         return self._dates
+
+    def _told_before(self) -> str:
+        """The day told last before the sentence, where it counts from one: `the following morning`."""
+        body = self._cable.body
+        words = body[self.start : self.end].lower()
+        if not ("day" in words or "ning" in words or "night" in words) or COUNTED.search(words) is None:
+            return ""
+        told = find_dates(body, max(self.paragraph.start, self.start - 800), self.start, self._cable.sent_at)
+        return told[-1][2] if told else ""
 
     def nearest_date(self, start: int, end: int, reach: int = 90) -> str:
         """The date that stands nearest to the words `start:end` of the sentence, "" where none is near."""
@@ -94,6 +103,8 @@ class Passage:
         dates = self.dates
         low = bisect_left(dates, (start - reach - 30, 0, ""))
         for first, last, date in dates[low : low + NEAR]:
+            if self.body.startswith("since", first) or self.body.startswith("since ", max(0, first - 6)):
+                continue  # "their first since 2001"
             if first >= end:
                 # A date after the words binds closer than one before them, unless another clause lies between.
                 gap = self.body[end:first]
@@ -133,7 +144,14 @@ class Passage:
             at += 1
         low = bisect_left(self._starts, at)
         ahead = [mention for mention in self.mentions[low : low + 4] if mention.end <= self.end]
+        own = officer_at(body, at, self.end, self.post.party)
+        if own and not (ahead and ahead[0].start < own.end):
+            return own
+        if HIM.match(body, at, self.end):
+            return whom_meant(body, self.mentions[max(0, low - NEAR) : low], at, self.start, self.paragraph.start)
         person = next((m for m in ahead if m.kind in ("person", "pronoun") and is_title_gap(body, at, m.start)), None)
+        if ahead and person and ahead[0].kind == "post" and " and " in body[ahead[0].end : person.start]:
+            person = ahead[0] if is_title_gap(body, at, ahead[0].start) else person  # "received poloff and Rao"
         if join == "," and person is None:
             other = ahead[0] if ahead and ahead[0].start - at <= 1 else None
             return as_participant(other) if other else None
@@ -154,15 +172,36 @@ class Passage:
 
     def people_before(self, at: int, reach: int = 160) -> list[Participant]:
         """The participants before `at` that are the subject of what follows: the nearest and those joined to it."""
+        near = self.body[max(self.start, at - 24) : at]
+        if ("I " in near or "i " in near) and (own := I_DID.search(near)):
+            return [replace(self.post, start=at - len(near) + own.start(), end=at - len(near) + own.start() + 1)]
+        if "," in near and (over := self._before_aside(at)):
+            return over
         chosen, spare = self._nearest_before(at, reach)
         if not chosen or _THAT.search(self.body, chosen[-1].end, at):
             # "the official said that Osei would meet": nobody has read the name, but it is the subject
-            phrase = self._subject_phrase(at)
+            phrase = subject_phrase(self.body, self.start, at)
+            if phrase and phrase.name in ("You", "Your"):
+                return [replace(self.post, name="You", start=phrase.start, end=phrase.end)]  # the visitor to be
             if phrase and (not chosen or phrase.start > chosen[-1].end):
+                return [phrase]
+        elif "," in self.body[chosen[-1].end : at]:
+            # "According to Salas, the Guide" assured: past a comma the name right before the verb acts
+            phrase = subject_phrase(self.body, self.start, at)
+            if phrase and _AFTER_COMMA.search(self.body, chosen[-1].end, phrase.start):
                 return [phrase]
         if not chosen and spare:
             chosen = [as_participant(spare)]
-        return [] if chosen and chosen[0].kind == "pronoun" and not chosen[0].name else chosen
+        if chosen and chosen[0].kind == "pronoun" and (not chosen[0].name or is_place(chosen[0].name)):
+            return []  # `they` of a city are nobody who travels or meets
+        return chosen
+
+    def _before_aside(self, at: int) -> list[Participant]:
+        """The subject before words between commas: `Tekle, whom we trust, told us`."""
+        high = bisect_left(self._starts, at)
+        before = self.mentions[max(0, high - NEAR) : high]
+        place = place_before_aside(self.body, before, self.start, at)
+        return [] if place is None else self._joined_to(before[: place + 1])
 
     def _nearest_before(self, at: int, reach: int) -> tuple[list[Participant], Mention | None]:
         """The nearest mention that can act, with those joined to it, and the nearest that is only an object."""
@@ -180,7 +219,10 @@ class Passage:
             if mention.kind == "body" and _ADJACENT.fullmatch(self.body, mention.end, at) is None:
                 # "Moscow", "the COP Conference": a body acts where its verb follows, else it only stands near
                 spare = spare or (None if is_country(mention) else mention)
-            elif self._is_object(mention) or self.body[mention.end : mention.end + 2] in ("'s", "’s"):
+            elif is_object(self.body, self.start, mention.start) or self.body[mention.end : mention.end + 2] in (
+                "'s",
+                "’s",
+            ):
                 spare = mention if spare is None or spare.kind == "body" else spare
             elif last and _ADDRESSED.search(self.body, last.end, mention.start):
                 # "Salas told Ambassador Reed during a breakfast": both were there
@@ -208,21 +250,13 @@ class Passage:
         for mention in reversed(self.mentions_near(at)):
             if mention.start < self.start:
                 break
-            if mention.kind in ("person", "pronoun") and mention.name and not self._is_object(mention):
+            if (
+                mention.kind in ("person", "pronoun")
+                and mention.name
+                and not is_object(self.body, self.start, mention.start)
+            ):
                 return [as_participant(mention)]
         return []
-
-    def _subject_phrase(self, at: int) -> Participant | None:
-        """The name in capitals right before the verb at `at`: `the U.S.-Spanish Permanent Committee would`."""
-        head = _SUBJECT.search(self.body, max(self.start, at - 90), at)
-        if head is None:
-            return None
-        start, end = head.span("name")
-        name = " ".join(head["name"].split())
-        if name in words_of("start") or MONTH_OR_DAY.match(name) or name.endswith("ing"):
-            return None
-        parties = find_parties(self.body, start, end)
-        return Participant(name, parties[0][2] if parties else "", start, end, "phrase")
 
     def owners_of(self, at: int) -> list[Participant]:
         """Who owns the noun at `at`: `Rossi's October 2007 stopover`, `Japan's planned visit`."""
@@ -237,12 +271,8 @@ class Passage:
         for mention in reversed(self.mentions[max(low, high - NEAR) : high]):
             if place - 1 <= mention.end <= mark.end() and mention.kind != "pronoun":
                 return [as_participant(mention)]
-        head = _CAPITALS.search(self.body, max(self.start, place - 50), place)
-        if head is None:
-            return []
-        name = " ".join(head.group().split())
-        parties = find_parties(self.body, head.start(), head.end())
-        return [Participant(name, parties[0][2] if parties else "", head.start(), head.end(), "phrase")]
+        owner = owner_phrase(self.body, max(self.start, place - 50), place)
+        return [owner] if owner else []
 
     def named_at(self, at: int) -> list[Participant]:
         """The person whose name stands right before the noun at `at`: `a possible Osei meeting`."""
@@ -257,6 +287,11 @@ class Passage:
         high = bisect_left(self._starts, at)
         return self.mentions[max(0, high - NEAR) : high]
 
+    def named_before(self, at: int) -> Sequence[Mention]:
+        """The mentions that begin before `at` in the cable, the last four hundred."""
+        high = bisect_left(self._starts, at)
+        return self.mentions[max(0, high - 400) : high]
+
     def names_at(self, at: int, reach: int) -> bool:
         """Whether a mention begins within so many characters from `at`."""
         place = bisect_left(self._starts, at)
@@ -266,7 +301,7 @@ class Passage:
         """The person of that surname, named in the sentence or before it in the cable."""
         high = bisect_left(self._starts, self.end)
         for mention in reversed(self.mentions[max(0, high - 400) : high + 40]):
-            if mention.kind == "person" and mention.name.split()[-1:] == [name]:
+            if mention.kind == "person" and mention.name.split()[-1:] in ([name], [f"al-{name}"]):
                 return as_participant(mention)
         return None
 
@@ -279,16 +314,3 @@ class Passage:
             if mention.kind in ("person", "post", "pronoun"):
                 return as_participant(mention)
         return None
-
-    def _is_object(self, mention: Mention) -> bool:
-        """Whether a preposition governs the mention: `to President Osei`."""
-        floor = max(self.start, mention.start - 60)
-        before = self.body[floor : mention.start]
-        if not before[-1:].isspace():
-            return False
-        last = before.split()[-1:]
-        if last and last[0].isalpha() and last[0].islower() and not last[0].endswith(_TITLE_ENDS):
-            return last[0] in _PREPOSITIONS  # no title, and seen at once
-        titles = _CAPITAL_TAIL.search(before)
-        head = before[: titles.start()] if titles else before
-        return _PREPOSITION.search(head) is not None

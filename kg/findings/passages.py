@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from kg.cables import Cable, Span
 from kg.findings.model import Mention
 from kg.findings.occasion import MONTHS
 from kg.findings.passage import Passage
+from kg.findings.places import place_names
 from kg.findings.sentences import read_sentences
-from kg.findings.triggers import Triggers
+from kg.findings.triggers import Triggers, tree_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PROPER = [day_or_month.lower() for day_or_month in (*MONTHS, *WEEKDAYS)]
@@ -117,6 +119,7 @@ def in_small_letters(body: str, mentions: Sequence[Mention]) -> str:
             if not (_is_word(small[at - 1 : at]) or _is_word(small[end : end + 1])):
                 spans.append((at, end))
             at = small.find(name, end)
+    spans += [match.span("place") for match in _places().finditer(small)]
     parts: list[str] = []
     at = 0
     for start, end in sorted(spans):
@@ -124,6 +127,13 @@ def in_small_letters(body: str, mentions: Sequence[Mention]) -> str:
             parts += [small[at:start], small[start:end].title()]
             at = end
     return "".join([*parts, small[at:]])
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """A known place after a word that goes before places: `at medan`."""
+    before = r"\b(?:in|at|to|from|for|via|near|visit|visited|visiting)"
+    return re.compile(rf"{before}\s+(?P<place>{tree_of(place_names())})\b")
 
 
 def _is_word(sign: str) -> bool:

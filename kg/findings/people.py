@@ -10,17 +10,23 @@ from dataclasses import dataclass
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
+from kg.findings.appositions import title_after
 from kg.findings.attention import attention_names
 from kg.findings.coreference import Person, fold_name, group_people, namings_of
+from kg.findings.disputes import territory_wordings
 from kg.findings.evidence import is_accused
+from kg.findings.joined_titles import SO_CALLED, join_titles, own_offices
 from kg.findings.model import Official
+from kg.findings.naming_words import naming_words
 from kg.findings.neighbours import listed_names, open_sides
 from kg.findings.phrase_reader import read_phrases
 from kg.findings.phrases import Phrase
+from kg.findings.places import is_place
 from kg.findings.posts import Seat, seat_of
 from kg.findings.ruling_parties import is_of_ruling_party, ruling_parties
+from kg.findings.side_words import is_of_party
 from kg.findings.sides import find_sides, titles_of
-from kg.findings.titles import TitleSense, read_title, title_after
+from kg.findings.titles import TitleSense, read_title
 from kg.findings.tokens import is_in_capitals
 from kg.findings.word_flags import flags_of
 
@@ -29,12 +35,16 @@ _SMALL_WORD = re.compile(r"(?<![\w'’.-])[a-z][a-z'-]*")
 _FEW = 60
 # "the Reyes government"
 _GOVERNMENT_OF = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z][a-z]+)\s(?:government|administration|regime|cabinet)")
+_SOVIET, _LAST_SOVIET = "SU", "1991"
+# how sure a side is that a body says
+_BY_BODY = 2
+_PARTY_ROLES = naming_words("party-role")
+_LEGISLATORS = tuple(sorted(naming_words("legislator")))
+# "the official daily Al-Fajr", "the ship Reyes"
+_THINGS = naming_words("before-thing")
+_LONGEST_THING = 16
 _SHORT_SURNAME = 4
 _INITIALS = 2
-# the comma of "the Prime Minister, Ana Reyes" or the bracket of "(Foreign Minister) Reyes", "Minister (of Oruro) Reyes"
-_COMMA = re.compile(r",\s{1,2}(?:the\slate\s)?|\)\s|\s-{1,2}\s|\s\([^()\n]{2,60}\)\s", re.IGNORECASE)
-_FURTHEST_TITLE = 64
-_NEXT_WORD = 5
 # "LUND JR", "REYES, III"
 _JUNIOR = re.compile(r",?\s(?:JR|SR|II|III|IV)\.?$", re.IGNORECASE)
 
@@ -83,7 +93,8 @@ def _read_people(cable: Cable) -> Reading:
     in_capitals = is_in_capitals(sample)
     for number, paragraph in enumerate(cable.paragraphs):
         phrases.extend(read_phrases(body, paragraph.start, paragraph.end, number, in_capitals))
-    _join_titles(phrases, body)
+    own_offices(phrases, body)
+    join_titles(phrases, body, seat.host)
     namings = _names_only([*namings_of(phrases), *_heads_of_government(phrases, body)], body, in_capitals)
     titles: dict[int, str] = {}
     stops = [paragraph.end for paragraph in cable.paragraphs]
@@ -99,9 +110,12 @@ def _read_people(cable: Cable) -> Reading:
     accused = set[int]()
     partisans: set[int] = set()
     ruling = ruling_parties(body, seat.host, in_capitals)
+    year = (cable.sent_at or "")[:4]
     for person in people:
         title, sense = _best_title(person, titles, seat.host)
         party = sides[id(person)]
+        if party == _SOVIET and year > _LAST_SOVIET:
+            party = ""  # a soviet is only a council by now
         first = person.namings[0]
         fullest = next((n for n in person.namings if n.name == person.name), first)
         officials[id(person)] = Official(
@@ -113,9 +127,11 @@ def _read_people(cable: Cable) -> Reading:
             paragraphs=tuple(dict.fromkeys(keys[naming.paragraph] for naming in person.namings)),
             start=fullest.name_start,
             end=fullest.end,
-            has_office=sense.is_office if sense else not _is_accused(person, listed, accused, body),
+            has_office=_has_office(person, sense, listed, accused, body),
         )
-        if sense is not None and sense.is_partisan and not is_of_ruling_party(title, ruling):
+        by_title = sense is not None and sense.is_partisan and not is_of_ruling_party(title, ruling)
+        by_title = by_title or any(naming.determiner == SO_CALLED for naming in person.namings[:8])
+        if by_title or ((sense is None or sense.weight < _BY_BODY) and _is_partys(person, titles, body, seat.host)):
             partisans.add(id(person))
     _add_own(cable, officials, people, seat)
     return Reading(
@@ -128,6 +144,30 @@ def _read_people(cable: Cable) -> Reading:
         open_sides(phrases, seat),
         ruling,
     )
+
+
+def _has_office(
+    person: Person, sense: TitleSense | None, listed: dict[int, int], accused: set[int], body: str
+) -> bool:  # fmt: skip
+    """Whether the title is of an office that is no private body's; whether one without a title is not accused."""
+    if sense is None:
+        return not _is_accused(person, listed, accused, body)
+    return sense.is_office and not any(
+        naming.flags & v.PRIVATE and naming.determiner == "its" for naming in person.namings
+    )
+
+
+def _is_partys(person: Person, titles: dict[int, str], body: str, host: str) -> bool:
+    """Whether the words beside the name say a party, and no title says more than a seat in a house."""
+    if not any(is_of_party(naming, body) for naming in person.namings[:8]):
+        return False
+    given = titles_of(person, titles)
+    return all(_is_of_house_or_party(title.lower()) or read_title(title, host or "US").weight == 0 for title in given)
+
+
+def _is_of_house_or_party(title: str) -> bool:
+    """Whether the title is of a member of parliament, or one that parties give: `senator`, `chairman`."""
+    return title.endswith(_LEGISLATORS) or title in _PARTY_ROLES
 
 
 def _is_accused(person: Person, listed: dict[int, int], accused: set[int], body: str) -> bool:
@@ -158,32 +198,9 @@ def _heads_of_government(phrases: list[Phrase], body: str) -> list[Phrase]:
     return found
 
 
-def _join_titles(phrases: list[Phrase], body: str) -> None:
-    """Give a name the title that stands before it with a comma or a bracket between."""
-    for place, name in enumerate(phrases[1:], 1):
-        if name.kind != "person" or name.flags & v.TITLE:
-            continue
-        at = place - 1
-        if phrases[at].kind != "role" and at:
-            at -= 1  # "Minister (of Bolivian birth) Reyes"
-        role = phrases[at]
-        if role.kind != "role" or name.start - role.end > _FURTHEST_TITLE:
-            continue
-        gap = body[role.end : name.start]
-        if not _COMMA.fullmatch(gap):
-            continue
-        determiner = role.determiner
-        if at and phrases[at - 1].flags & v.POSSESSIVE and role.start - phrases[at - 1].end < _NEXT_WORD:
-            determiner = "his"  # "FM Lund's advisor, Ana Reyes"
-        after = body[name.end : name.end + 1]
-        if (gap[0] == "," and " " in name.name and after in ",.;)" and determiner) or ")" in gap:
-            name.title, name.determiner = role.title, determiner
-            name.flags |= v.TITLE
-            role.kind = "title"
-
-
 def _names_only(namings: list[Phrase], body: str, in_capitals: bool) -> list[Phrase]:
     """The namings without the words that only open a sentence or are written small elsewhere in the cable."""
+    namings = [naming for naming in namings if len(naming.name) > 1 and not _is_thing(naming, body)]
     if in_capitals:
         return namings
     bare = {naming.name.lower() for naming in namings if not naming.flags & v.TITLE and " " not in naming.name}
@@ -194,6 +211,19 @@ def _names_only(namings: list[Phrase], body: str, in_capitals: bool) -> list[Phr
     if not small:
         return namings
     return [naming for naming in namings if naming.flags & v.TITLE or naming.name.lower() not in small]
+
+
+def _is_thing(naming: Phrase, body: str) -> bool:
+    """Whether the name without a title is a place's, a newspaper's or a company's: `Abu Musa`, `the daily Reyes`."""
+    is_bare = not naming.flags & v.TITLE
+    if is_bare and " " in naming.name and (naming.name in territory_wordings() or is_place(naming.name)):
+        return True
+    start = naming.name_start
+    before = body[max(0, start - _LONGEST_THING) : start].split()
+    if not before or before[-1].lower() not in _THINGS:
+        return False
+    naming.kind = "body"  # it may speak: "the daily Al-Fajr warned"
+    return True
 
 
 def _stands_small(word: str, body: str) -> bool:

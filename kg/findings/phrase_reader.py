@@ -6,8 +6,17 @@ from itertools import compress
 
 from kg.findings import vocabulary as v
 from kg.findings.known_phrases import known_phrases
-from kg.findings.links import IN_BODY, bridge, in_body
-from kg.findings.names import is_name, is_particle_of_name, known_name, name_end
+from kg.findings.links import (
+    IN_BODY,
+    bridge,
+    in_body,
+    is_adjective_of_side,
+    is_plural_title,
+    owner_of_title,
+    title_over,
+)
+from kg.findings.lone_phrases import is_place_name, read_lone_phrase
+from kg.findings.names import is_name, is_particle_of_name, known_name, name_end, tells_which
 from kg.findings.naming_words import naming_words
 from kg.findings.phrases import Phrase, lone_phrase, make_phrase
 from kg.findings.tokens import Tokens, read_tokens
@@ -23,10 +32,11 @@ _OPENERS = _STARTS | v.PRONOUN | v.POST
 _BEGINS_NAME = v.NAMELIKE | v.FAMILY | v.PARTICLE
 _NAMEABLE = v.NAMELIKE | v.FAMILY | v.PARTICLE | v.COMMON
 _LONGER = v.NOT_NAME | v.NAMELIKE | v.TITLE | v.PARTICLE
+# what small words may part from a title: "Uzbek Embassy first secretary"
+_BEFORE_SMALL = v.PARTY | v.BODY | v.ORG | v.OFFICE | v.PEOPLE
 _TRAILING = v.CONNECTOR | v.DETERMINER | v.MODIFIER
 # the first word of a place that bears a saint's name, and of one with an article
 _SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint")}
-_ARTICLES = naming_words("article") | {word.upper() for word in naming_words("article")}
 # titles that, in a text all in capitals, are mostly followed by a verb or a noun
 _WEAK_TITLES = naming_words("weak-in-capitals")
 # after them a title in small letters is a verb: "we judge", "they head"
@@ -47,12 +57,12 @@ def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: b
     for candidate in compress(range(len(words)), map(_OPENERS.__and__, kinds)):
         if candidate < place:
             continue
-        first = candidate
+        begin = first = candidate
         flags = kinds[first]
         determiner = ""
         if flags & v.DETERMINER and not (flags & _WHO and not flags & _NOT_WHO):
             first += 1
-            if not joined[first] or not kinds[first] & _STARTS:
+            if not joined[first] or not (kinds[first] & _STARTS or (not kinds[first] and title_over(tokens, first))):
                 continue
             determiner, flags = words[candidate], kinds[first]
         elif flags & _WHO and not flags & _NOT_WHO:
@@ -60,6 +70,10 @@ def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: b
             continue
         elif flags & v.TITLE and flags & v.LOWER and joined[first] and words[first - 1] in _DOERS:
             continue  # "We judge that"
+        elif flags & v.TITLE and flags & v.LOWER and joined[first] and not kinds[first - 1]:
+            back = owner_of_title(tokens, first)
+            if back:  # "Reyes Copper's managing director"
+                begin, first, determiner, flags = back, back + 1, "'s", 0
         named = flags == v.NAME or (
             flags & _BEGINS_NAME and not flags & v.LOWER and is_name(tokens, first, False, in_capitals)
         )
@@ -69,10 +83,12 @@ def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: b
             following & (_AFTER_NAME if named else _AFTER_WORD)
             or (flags & v.TITLE and joined[place] and words[place] in IN_BODY)
             or (flags & _LONGER and words[first] in longer)
+            or not flags
+            or (flags & _BEFORE_SMALL and joined[place] and not following and title_over(tokens, place))
         ):
-            phrase, place = _read_on(tokens, candidate, determiner, in_capitals)
+            phrase, place = _read_on(tokens, begin, determiner, in_capitals)
         else:
-            phrase = _lone_phrase(tokens, first, determiner, bool(named))
+            phrase = read_lone_phrase(tokens, first, determiner, bool(named))
         if phrase is not None:
             found.append(phrase)
     return found
@@ -92,36 +108,6 @@ def _read_on(
     if words and tokens.changed < reader.next:
         known.remember(words, start, phrase, reader.next - first)
     return phrase, reader.next
-
-
-def _lone_phrase(tokens: Tokens, place: int, determiner: str, named: bool) -> Phrase | None:
-    """The phrase of one word beside which nothing belongs to it: `Reyes`, `the GOJ`; None where it names nobody."""
-    flags = tokens.flags[place]
-    if named:
-        if _is_place_name(tokens, place, determiner):
-            return None
-        return lone_phrase("person", tokens, place, determiner, flags & _NAME_FLAGS)
-    if flags & (v.THING | v.COMMON) and not flags & _WORD_OF_PHRASE:
-        return None
-    if flags & v.TITLE:
-        kind = "role"
-    elif flags & v.HEAD and (flags & v.LOWER or not flags & (v.ORG | v.OFFICE)):
-        kind = "group"
-    elif flags & (v.ORG | v.BODY):
-        kind, flags = "body", flags & ~v.POSSESSIVE
-    elif flags & v.PARTY:
-        kind, flags = "party", flags & ~v.POSSESSIVE
-    else:
-        return None
-    return lone_phrase(kind, tokens, place, determiner, flags)
-
-
-def _is_place_name(tokens: Tokens, place: int, determiner: str) -> bool:
-    """Whether a name that begins a phrase is a place's: `Le Havre`, `the Christian Hills`."""
-    flags = tokens.flags[place]
-    if tokens.words[place] in _ARTICLES and not flags & v.GIVEN:
-        return True
-    return bool(determiner and flags & v.NOT_NAME)
 
 
 class _Reader:
@@ -168,11 +154,24 @@ class _Reader:
                 return None
             elif flags & _STEPS and not flags & v.COMMON and place > begin and (step := self._step_over(place)):
                 place = step
+            elif not flags and self._may_go_over(place) and (step := title_over(self.tokens, place)):
+                place = step
+                continue
             else:
                 break
             if kinds[place - 1] & v.POSSESSIVE:
                 break
         return self._finish(place)
+
+    def _may_go_over(self, place: int) -> bool:
+        """Whether small words may stand between what is read so far and a title: `his campaign manager`."""
+        if place == self.begin:
+            return bool(self.determiner)
+        if self.head >= 0 or self.group >= 0:
+            return False
+        if self.kinds[place - 1] & v.MODIFIER:  # "LPN foreign policy spokesman", "the new border commissioner"
+            return bool(self.determiner or self.seen & _BEFORE_SMALL)
+        return is_adjective_of_side(self.tokens, place - 1)
 
     def _is_name(self, place: int, flags: int) -> bool:
         """Whether a person's name begins or goes on at `place`."""
@@ -245,6 +244,10 @@ class _Reader:
         if after & v.HEAD and after & v.LOWER and alone and not kinds[place] & v.GIVEN:
             self.seen |= v.NAME  # "the Reyes government"
             return None
+        small = alone and self.head < 0 and self.begin == place and after & v.TITLE and after & v.LOWER
+        if small and tells_which(self.tokens, place, self.determiner):
+            self.seen |= v.NAME  # "Islah deputy Ana Reyes", "the Oruro governor"
+            return None
         titled = self._is_titled(place, alone)
         if not titled and self._is_place(place):
             return None
@@ -271,8 +274,9 @@ class _Reader:
         """Whether the words before the name at `place` are its title."""
         if self.head < self.begin:
             return False
-        if alone and self.in_capitals and self.words[self.head] in _WEAK_TITLES and not self.kinds[place] & v.GIVEN:
-            self.begin = place
+        weak = self.in_capitals and (self.words[self.head] in _WEAK_TITLES or is_plural_title(self.words[self.head]))
+        if alone and weak and not self.kinds[place] & v.GIVEN:
+            self.begin, self.seen = place, self.seen & ~v.TITLE
             return False
         # "In choosing a chief negotiator Reyes will need"
         vague = self.determiner in ("a", "an", "no", "any") and self.kinds[self.head] & v.LOWER
@@ -282,7 +286,7 @@ class _Reader:
         """Whether the name without a title is a place's: `San Vicente del Valle`, `Le Havre`, `the Christian Hills`."""
         if place > self.begin and self.words[place - 1] in _SAINTS:
             return True
-        return _is_place_name(self.tokens, place, self.determiner if place == self.begin else "")
+        return is_place_name(self.tokens, place, self.determiner if place == self.begin else "")
 
     def _finish(self, last: int) -> Phrase | None:
         """The phrase of the words gone over up to `last`, by what they end in."""

@@ -41,6 +41,36 @@ def _cities() -> dict[str, str]:
     return found
 
 
+@cache
+def _city_of_station() -> dict[str, str]:
+    """The city of each post by its station in a cable's id."""
+    with (resource_folder("data") / "posts.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["id"]: row["city"] for row in csv.DictReader(lines)}
+
+
+def city_of_station(station: str | None) -> str:
+    """The city that a post stands in, "" where it is unknown: what `here` means in its cables.
+
+    >>> city_of_station("ABUDHABI"), city_of_station(None)
+    ('Abu Dhabi', '')
+    """
+    return _city_of_station().get((station or "").lower(), "")
+
+
+def is_city(words: str) -> bool:
+    """Whether the words name a city or region that is known by itself, not only by its country's adjective.
+
+    >>> is_city("Lima"), is_city("Peruvian")
+    (True, False)
+    """
+    return words.casefold() in _cities()
+
+
+def place_names() -> tuple[str, ...]:
+    """The cities and regions that are known, in small letters."""
+    return tuple(_cities())
+
+
 def country_of(place: str, host: str = "") -> str:
     """The code of the country that a place lies in, by its own name or as a city with a post; "" where unknown.
 

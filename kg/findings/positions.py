@@ -8,20 +8,23 @@ from dataclasses import replace
 from operator import attrgetter
 
 from kg.cables import Cable, Paragraph, Span
-from kg.findings.anonymity import is_nobody
+from kg.findings import vocabulary as v
 from kg.findings.attributions import find_attributions
 from kg.findings.comments import Comment, comment_parts, find_comments
 from kg.findings.dates import find_dates
 from kg.findings.function_words import DATE, DATING
 from kg.findings.mentions import find_mentions
+from kg.findings.minds import is_mind_read, is_thought_of_nobody, opens_with_another, polarity_of
 from kg.findings.model import Mention, Official, Position, Speaker
 from kg.findings.people import find_officials
+from kg.findings.pronouns import genders_of
 from kg.findings.quotations import Quotation, find_quotations, mended_quotes, quotation_at
 from kg.findings.sentences import read_sentences
-from kg.findings.speakers import POST, Voice, Voices
+from kg.findings.speakers import Voices
 from kg.findings.statements import statement_span
 from kg.findings.tellings import Attribution
 from kg.findings.verbs import verb_forms
+from kg.findings.voices import POST, Voice
 from kg.findings.words import Masked, Words
 
 # the heading "Begin talking points/non-paper:"
@@ -65,8 +68,7 @@ class _Reader:
         self.cable = cable
         self.body = mended_quotes(cable.body)
         self.masked = Masked(self.body, mentions)
-        signer = (cable.signed_by or "").split()[-1:]
-        self.voices = Voices(signer[0].title() if signer else "")
+        self.voices = Voices(_writer(cable), genders_of(mentions, cable.body))
         self.is_instruction = _is_of_department(cable)
         self.comments: dict[str, list[Comment]] = {}
         for comment in find_comments(cable):
@@ -113,20 +115,20 @@ class _Reader:
         is_quoted = paragraph.role == "quoted" and not self.is_sent(paragraph)
         begun: dict[Comment, int] = {}
         for (words, comment), found in zip(sentences, told, strict=True):
-            if comment is not None and comment not in begun and not _opens_with_another(found):
+            if comment is not None and comment not in begun and not opens_with_another(found):
                 begun[comment] = words.start
             if not found:
                 continue
             silent = comment is not None or is_quoted or (quotations and _runs_on(quotations, words.start))
             for one in found:
-                if silent and one.voice in ours:
+                if (silent and one.voice in ours) or (comment is not None and is_mind_read(one)):
                     continue
                 if quotations and self._is_quoted_we(words, one, quotations):
                     continue
                 position = self._position(paragraph, words, one, quotations)
                 if position is not None:
                     yield position
-                    if comment is None and paragraph.role != "quoted" and _is_of_nobody(one):
+                    if comment is None and paragraph.role != "quoted" and is_thought_of_nobody(one):
                         yield self._observed(position, words.span(one.at)[0])
         for judged, start in begun.items():
             yield from self._judgement(judged, start)
@@ -151,6 +153,9 @@ class _Reader:
         """The sentence, in two where `... in the U.S. Bono asserted` begins another, and no longer than any is."""
         start, body = sentence.start, self.body
         at = body.find(_STATES, start, sentence.end)
+        if at < 0 and sentence.end - start <= _LONGEST:
+            yield sentence
+            return
         while at >= 0:
             name = at + len(_STATES)
             if self.masked.begins_clause(name):
@@ -201,7 +206,7 @@ class _Reader:
 
     def _is_quoted_we(self, words: Words, one: Attribution, quotations: list[Quotation]) -> bool:
         """Whether the post seems to speak in words that another is quoted with: `said "we would like to wait"`."""
-        if one.voice not in (POST, self.voices.own):
+        if one.voice.party != POST.party or one.voice not in (POST, self.voices.own):
             return False
         place = words.span(one.verb)[0]
         found = quotation_at(quotations, place)
@@ -215,7 +220,7 @@ class _Reader:
         if span is None:
             return None
         start, end, is_direct = span
-        voice = SENDER if one.voice == POST and self.is_sent(paragraph) else one.voice
+        voice = SENDER if self.is_instruction and one.voice == POST and self.is_sent(paragraph) else one.voice
         return Position(
             speaker=voice.speaker,
             party=voice.party,
@@ -227,9 +232,18 @@ class _Reader:
             is_direct=is_direct,
             verb=words.written(one.verb),
             speech_act=one.act or one.frame.speech_act,
-            polarity=_polarity(one),
+            polarity=polarity_of(one),
             stated_on=_stated_on(self.cable, words, one),
         )
+
+
+def _writer(cable: Cable) -> str:
+    """The surname of who says `I`: whom the pass line names, `STATE FOR EUR FROM AMBASSADOR LUND`, else who signs."""
+    for line in cable.pass_to:
+        words = (line.sender or "").split()
+        if len(words) > 1 and v.titles().get(words[0]) and not v.titles().get(words[-1]):
+            return words[-1].title()
+    return (cable.signed_by or " ").split(" ")[-1].title()
 
 
 def _is_of_department(cable: Cable) -> bool:
@@ -240,32 +254,10 @@ def _is_of_department(cable: Cable) -> bool:
     return span is not None and _DEPARTMENT.search(cable.text, span.start, span.end + 20) is not None
 
 
-def _polarity(one: Attribution) -> str:
-    """Whether the act is done, not done, or done under a condition; `neither side expects` is an act not done."""
-    if one.negative != is_nobody(one.voice.speaker.name):
-        return "negative"
-    return "conditional" if one.conditional else "positive"
-
-
 def _parts(sentence: Span) -> Iterator[Span]:
     """The sentence, in parts where it is longer than any that is written, so that time stays linear."""
     for start in range(sentence.start, sentence.end, _LONGEST):
         yield Span(start, min(start + _LONGEST, sentence.end))
-
-
-def _is_of_nobody(one: Attribution) -> bool:
-    """Whether a thought is told of `neither side` by the post itself, not by anybody it quotes."""
-    return (
-        one.frame.strength == "thought"
-        and not one.nested
-        and not one.via
-        and one.voice.name.lower().startswith("neither ")
-    )
-
-
-def _opens_with_another(found: list[Attribution]) -> bool:
-    """Whether the sentence opens with what somebody else said."""
-    return any(one.voice.speaker.kind != "post" and one.at <= 2 and not one.nested for one in found)
 
 
 def _joined(body: str, sentences: list[Span]) -> list[Span]:

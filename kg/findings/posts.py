@@ -11,11 +11,15 @@ from kg.cables.stations import posts
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where the post sits: the code of its host (`JP`), of its own side (`US`), the city as people write it."""
+    """Where the post sits: the code of its host (`JP`), of its own side (`US`), the city as people write it.
+
+    `is_forum` is true for a mission to an international body, where envoys of many states meet.
+    """
 
     host: str
     own: str
     city: str
+    is_forum: bool = False
 
 
 @cache
@@ -23,11 +27,13 @@ def _seats() -> dict[str, Seat]:
     """The seat of every post by its station."""
     seats: dict[str, Seat] = {}
     for row in posts():
-        host = row.country
+        # the mission in Berlin stood in for a state, not before a body
+        is_forum = row.kind == "mission" and row.station != "USBERLIN"
+        host = "" if is_forum else row.country
         for body, mark in (("UN", "USUN"), ("EU", "USEU"), ("NATO", "USNATO"), ("OSCE", "USOSCE")):
             if mark in row.name.replace(" ", "") or mark in row.station:
                 host = body
-        seats[row.station] = Seat(host, row.party or "US", row.city)
+        seats[row.station] = Seat(host, row.party or "US", row.city, is_forum)
     return seats
 
 

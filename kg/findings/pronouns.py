@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
@@ -86,6 +87,28 @@ def _genders(reading: Reading) -> dict[str, str]:
         if gender:
             found[reading.officials[id(person)].name] = gender
     return found
+
+
+def genders_of(mentions: Sequence[Mention], body: str) -> dict[str, str]:
+    """Whether each official is a man or a woman, by name, as far as titles and given names say it."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.official and mention.official not in found:
+            gender = _gender(mention.official, body[mention.start : mention.end])
+            if gender:
+                found[mention.official] = gender
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _gender(name: str, words: str) -> str:
+    """male or female, where the words before a surname say it; "" else."""
+    if _SHE.match(words):
+        return "female"
+    if _HE.match(words):
+        return "male"
+    given = name.split()[:-1]
+    return v.given_names().get(given[0].title(), "") if given else ""
 
 
 def _subject(in_sentence: list[Mention]) -> Mention | None:

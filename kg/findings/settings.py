@@ -9,7 +9,7 @@ from kg.findings.passage import Passage
 
 # "In a May 3 one-on-one meeting, X told Y", "raised with Y", "highlighted to Y"
 _TO_WHOM = re.compile(
-    r"\s+(?:(?:[a-z]+ly|again|also|then|first)\s+)?(?:told|informed|assured|briefed|asked|urged|thanked|pressed|reminded"
+    r"\s+(?:(?:[a-z]+ly|again|also|then|first)\s+)?(?:told|informed|assured|briefed|asked|urged|thanked|pressed|reminded|gave|handed|showed|walked|warned"
     r"|[a-z]{3,12}(?:ed|ied)(?:\s+[\w.’'-]+){0,3}?\s+(?:to|with)"
     r"|(?:spoke|met|took\s+up|laid\s+out|set\s+out|made\s+clear)(?:\s+[\w.’'-]+){0,3}?\s+(?:to|with))\s+"
 )
@@ -63,8 +63,29 @@ def _main_subject(passage: Passage, start: int, end: int) -> list[Participant]:
         comma = passage.body.find(",", end, passage.end)
         while 0 <= comma < min(passage.end, end + 160):
             people = passage.people_after(comma + 1, 2)
-            if people and people[0].kind in ("person", "pronoun", "post"):
+            if people and people[0].kind in ("person", "pronoun", "post", "group"):
                 return people[:1]
             comma = passage.body.find(",", comma + 1, passage.end)
         return []
     return passage.people_before(start)
+
+
+# "told him it was ready and asked for" a meeting
+_TOLD_WHOM = re.compile(r"\b(?:told|informed|assured)\s+")
+_ASKED_FOR = re.compile(
+    r"\b(?:asked\s+for|requested|proposed|suggested|offered)\s+(?:an?|another)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
+def asked_whom(passage: Passage, start: int) -> list[Participant]:
+    """Who asks for a meeting and the one told something before in the sentence; none where nobody is told.
+
+    `Osei told Rossi that it was ready and asked for a meeting`: Osei and Rossi.
+    """
+    asked = _ASKED_FOR.search(passage.body, max(passage.start, start - 60), start)
+    told = _TOLD_WHOM.search(passage.body, max(passage.start, start - 400), start) if asked else None
+    if told is None:
+        return []
+    who = passage.people_before(told.start())
+    people = [one for one in passage.people_after(told.end(), 1) if one.kind in ("person", "pronoun", "post")]
+    return [*who, *people] if who and people and who[0].name != people[0].name else []

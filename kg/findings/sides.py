@@ -10,23 +10,34 @@ from kg.findings import vocabulary as v
 from kg.findings.contests import Contests, office_of
 from kg.findings.coreference import Person
 from kg.findings.enumerations import grouped_names
+from kg.findings.envoys import Envoys
 from kg.findings.hearsay import Hearsay
+from kg.findings.joined_titles import SO_CALLED
 from kg.findings.naming_words import words_pattern
 from kg.findings.neighbours import owners_of
 from kg.findings.phrases import Phrase
 from kg.findings.places import country_of
 from kg.findings.posts import Seat
-from kg.findings.side_words import country_owned, embassy_side, is_visitor, sends_by_post
+from kg.findings.side_words import (
+    country_owned,
+    embassy_side,
+    is_of_party,
+    is_visitor,
+    sends_by_post,
+    side_beside,
+    side_from,
+)
 from kg.findings.surroundings import Surroundings
-from kg.findings.titles import is_plural, is_royal, read_title
+from kg.findings.titles import is_clerical, is_plural, is_royal, read_title
 
 _MINISTERIAL = words_pattern("ministerial")
-# "Reyes, from DFID's Operations Team", "Reyes of the FCO"
-_FROM = re.compile(r",?\s{1,2}(?:of|from|with|at)\s{1,2}(?:the\s{1,2})?(?P<body>[A-Z][\w’',-]*(?:\s[A-Z][\w-]*){0,4})")
 _MET = words_pattern("meets", after=r"\s$")
 # "met Defense Minister Reyes in Port Louis"
 _IN_PLACE = re.compile(r"\b(?:in|at)\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
 _MET_ABROAD = -2
+_TELLS = words_pattern("tells-someone", before=r"\s{1,3}(?:(?:had|has)\s{1,3})?", after=r"\s{1,3}")
+_NEXT = 2
+_OFTEN = 3
 _TOLD = words_pattern("addresses", after=r"\s{1,2}$")
 # how sure a side is that a body or the words beside the name say
 _BY_BODY = 2
@@ -40,7 +51,7 @@ _SHORT_BEFORE = re.compile(r"\([A-Z][A-Z-]{1,9}\)\s{1,2}$")
 _LONGEST_SHORT = 14
 # how far around a name its teller is looked for, so that a sentence without end costs no more
 _NEAR = 600
-_OFFICES_OF_ONE = words_pattern("office-of-one", before="^(?:the )?", after="$")
+_OFFICES_OF_ONE = words_pattern("office-of-one", before="^(?:the )?(?:acting |interim |caretaker )?", after="$")
 
 
 def find_sides(
@@ -75,6 +86,7 @@ class _Sides:
         self.by_start = {naming.start: person for person in people for naming in person.namings}
         self.starts = sorted(self.by_start)
         self.sentences = Surroundings(cable, seat)
+        self.envoys = Envoys(cable, seat, self.sentences, phrases)
         self.floors = [paragraph.start for paragraph in cable.paragraphs]
         self.sides: dict[int, str] = {}
         self.weights: dict[int, int] = {}
@@ -116,6 +128,16 @@ class _Sides:
                 if sum(1 if is_host and told > _MET_ABROAD else told for told, is_host in pairs) < 0:
                     self.sides[id(person)] = ""
 
+    def _is_hosts_source(self, place: int, sure: dict[int, str]) -> bool:
+        """Whether at `place` one of the host is named, for sure or as one of whom the cable speaks often."""
+        at = bisect_left(self.starts, place)
+        if at == len(self.starts) or self.starts[at] - place > _NEXT:
+            return False
+        start = self.starts[at]
+        person = self.by_start[start]
+        often = len(person.namings) > _OFTEN and self.sides[id(person)] == self.seat.host
+        return often or sure.get(start) == self.seat.host
+
     def _telling(self, naming: Phrase, hearsay: Hearsay, sure: dict[int, str], follows: dict[int, int]) -> int:
         """-1 where another side's people tell of the name or stand beside it, 1 where the host's do or it speaks."""
         company = {sure.get(self.listed.get(naming.start, -1)), sure.get(follows.get(naming.start, -1))}
@@ -131,6 +153,9 @@ class _Sides:
             ]
             if abroad and abroad[0] not in (self.seat.host, self.seat.own):
                 return _MET_ABROAD
+        tells = _TELLS.match(self.body, naming.end)
+        if tells is not None and self._is_hosts_source(tells.end(), sure):
+            return -1  # "Foreign Minister Asanov confided to Tanabe": what the host's officials hear from others
         told = hearsay.teller_side(naming, begin, sure)
         if self.seat.host in company or told == self.seat.host:
             return 1
@@ -141,22 +166,45 @@ class _Sides:
     def _weigh(self, person: Person) -> tuple[int, str]:
         """How sure the side is, 0 to 3, and the side."""
         best, is_private = self._by_titles(person)
+        titles = titles_of(person, self.titles)
+        if beside := next(filter(None, (side_beside(naming, self.body) for naming in person.namings[:8])), ""):
+            return 3, beside
+        if self.envoys.is_delegate(person):
+            return 3, self.seat.own
         if is_private:
             return best
-        if (best[0] == 0 or _only_rank(titles_of(person, self.titles))) and (party := self._of_group(person)):
+        if not titles and any(is_of_party(naming, self.body) for naming in person.namings[:8]):
+            return 1, self.seat.host
+        if (best[0] == 0 or _only_rank(titles)) and (party := self._of_group(person)):
             return 1, party
+        if best == (1, self.seat.own) and self.envoys.is_recalled(person):
+            return _BY_BODY, ""
         if best[0] < _BY_BODY and (party := self._said_beside(person, best)):
             return _BY_BODY, party
-        titles = titles_of(person, self.titles)
-        if best[0] <= 1 and not any(_MINISTERIAL.search(title) for title in titles):
-            # "the DCM, Political Counselor Reyes, Captain Lund and Ana Ruiz"
-            before = self.by_start.get(self.listed.get(person.namings[0].start, -1))
-            if before is not None and self.weights.get(id(before), 0) >= 2 and self.sides[id(before)] == self.seat.own:
-                return 2, self.seat.own
+        if best[0] <= 1 and self._is_listed_with_own(person, titles):
+            return _BY_BODY, self.seat.own
+        if best[0] == 1 and (away := self.envoys.side_away(person)) is not None:
+            return _BY_BODY, away
+        if best == (1, self.seat.own):
+            return 1, self.envoys.side_of_envoy(person, titles[0])
+        return self._by_default(person, best, titles)
+
+    def _is_listed_with_own(self, person: Person, titles: list[str]) -> bool:
+        """Whether the one listed before is the post's own: `the DCM, Political Counselor Reyes, Captain Lund`."""
+        before = self.by_start.get(self.listed.get(person.namings[0].start, -1))
+        if before is None or any(_MINISTERIAL.search(title) for title in titles):
+            return False
+        return self.weights.get(id(before), 0) >= _BY_BODY and self.sides[id(before)] == self.seat.own
+
+    def _by_default(self, person: Person, best: tuple[int, str], titles: list[str]) -> tuple[int, str]:
+        """How sure the side is, and the side, of one whom at most an office of any state tells of: `best`."""
+        if best[0] == 1 and any(is_clerical(title) for title in titles):
+            return 0, ""  # "Imam Reyes, a member of the High Council"
         if best[0] == 1 and _only_rank(titles):
             first = person.namings[0].start
-            is_told = _TOLD.search(self.body, max(0, first - 16), first) is not None
-            return 1, "" if is_told else self.sentences.side_near(person)  # "told General Reyes": whoever's he is
+            if _TOLD.search(self.body, max(0, first - 16), first):
+                return 1, ""  # "told General Reyes": whoever's he is
+            return 1, self.sentences.side_near(person)
         if best == (1, self.seat.host) and _FORMER.match(titles[0]) and (side := self.sentences.mostly(person)):
             return 1, side
         if best == (1, self.seat.host) and len(person.namings) <= 2:
@@ -195,7 +243,7 @@ class _Sides:
     def _said_beside(self, person: Person, best: tuple[int, str]) -> str:
         """The side that the words right beside the name say, "" for none; `best` is what the titles say."""
         first = person.namings[0]
-        party = _side_from(person, self.body, self.seat.host) or self._chief(person)
+        party = side_from(person.namings, self.body, self.seat.host) or self._chief(person)
         if not party and best[0] == 0:
             party = self.owners.get(first.start, "") or country_owned(first, self.body)
         if not party and best == (1, self.seat.own):
@@ -232,6 +280,8 @@ class _Sides:
             for title in (naming.title if naming.flags & v.TITLE else "", self.titles.get(naming.start, "")):
                 if not title:
                     continue
+                if naming.determiner == SO_CALLED:
+                    return (_BY_BODY, ""), False
                 sense = read_title(title, self.seat.host)
                 is_private = is_private or not sense.is_office
                 weight, party = sense.weight, sense.party
@@ -242,7 +292,7 @@ class _Sides:
                     best = (weight, party)
                 office = title if weight == 1 or owner else title.partition(" ")[2]
                 of_party = _SHORT_BEFORE.search(self.body, max(0, naming.start - _LONGEST_SHORT), naming.start)
-                if of_party or sense.is_partisan:
+                if of_party or sense.is_partisan or (naming.determiner == "its" and naming.flags & v.PRIVATE):
                     continue  # "People's Party (LPN) President Reyes" is not the host's President
                 if (weight == 1 or (weight == 3 and party == self.seat.host)) and _OFFICES_OF_ONE.match(office):
                     self.by_office.setdefault(office_of(office), []).append(person)
@@ -258,17 +308,6 @@ def titles_of(person: Person, titles: dict[int, str]) -> list[str]:
         if naming.start in titles:
             found.append(titles[naming.start])
     return found
-
-
-def _side_from(person: Person, body: str, host: str) -> str:
-    """The side of the body that the name is said to be of or from, "" for none."""
-    for naming in person.namings[:4]:
-        match = _FROM.match(body, naming.end)
-        if match is not None:
-            sense = read_title(match["body"], host)
-            if sense.weight >= 2:
-                return sense.party
-    return ""
 
 
 def _only_rank(titles: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
+from kg.findings.function_words import PREPOSITION
 from kg.findings.quotations import Quotation, quotation_at
 from kg.findings.tellings import Attribution
 from kg.findings.words import QUOTES, Words
@@ -39,8 +40,8 @@ def statement_span(words: Words, one: Attribution, quotations: list[Quotation]) 
         last -= 1
     if last < first:
         return None
-    if first == last and words.texts[first] in _POINTING:
-        return None  # "Chile had rejected this"
+    if words.texts[first] in _POINTING and (first == last or _is_aside(words, one, first)):
+        return None  # "Chile had rejected this", "Reyes related this with some pain"
     start, end = words.span(first)[0], words.span(last)[1]
     quoted = _quoted(words, one, quotations, (first, last)) if quotations else None
     is_direct = quoted is not None
@@ -54,6 +55,13 @@ def statement_span(words: Words, one: Attribution, quotations: list[Quotation]) 
     if not is_direct:
         end = _before_open_bracket(body, start, end)
     return _statement((start, end, is_direct)) if end - start >= 3 else None
+
+
+def _is_aside(words: Words, one: Attribution, first: int) -> bool:
+    """Whether a phrase follows the word that points back, so that nothing is said in these words."""
+    if one.by != "np" or "that" not in one.frame.complements:
+        return False
+    return one.frame.speech_act in ("asserts", "informs") and words.texts[first + 1] in PREPOSITION
 
 
 def _quoted(

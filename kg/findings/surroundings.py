@@ -20,10 +20,16 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 # "In addition to Embassy efforts, President Reyes raised it"
 _OWN_VOICE = re.compile(r"\b(?:[Oo]ur|[Ww]e|the Embassy|Embassy efforts|USG|Washington)\b")
+# "told us", "TOLD CONSUL LAST WEEK"
+_TELLS_OWN = words_pattern("own-officer", before=r"\btold\s{1,3}(?:the\s)?")
+_NEAR = 200
+_OFTEN = 2
 _INTERNATIONAL = naming_words("international")
 # "his visit to Lima": a capital as a place, which says no side
 _AT_PLACE = words_pattern("place-preposition", after=r"\s{1,2}$")
 _PLACE_BEFORE = 14
+# "his Norwegian counterpart": whose the other one is
+_COUNTERPART = words_pattern("counterpart", before=r"\s{1,2}")
 
 
 def _is_capital(words: str) -> bool:
@@ -53,6 +59,7 @@ class Surroundings:
             code
             for first, last, code in find_parties(body, start, end, self.seat.host)
             if not (_is_capital(body[first:last]) and _AT_PLACE.search(body, max(start, first - _PLACE_BEFORE), first))
+            and not _COUNTERPART.match(body, last, end)
         )
         for word in _ACRONYM.findall(self.cable.body, start, end):
             row = v.bodies().get(word)
@@ -128,9 +135,16 @@ class Surroundings:
             near.update(self._sides_near(naming).keys())
         if self.seat.host in near:
             return self.seat.host if len(near) <= 2 else ""
-        if not near:
-            return self.seat.host if len(person.namings) > 2 else ""
+        if not near - Counter({self.seat.own: near[self.seat.own]}):
+            told = any(self._tells_own(naming) for naming in person.namings[:3])
+            if told or (not near and len(person.namings) > _OFTEN):
+                return self.seat.host
         return next(iter(near)) if len(near) == 1 else ""
+
+    def _tells_own(self, naming: Phrase) -> bool:
+        """Whether the sentence goes on with something told to the post: `Colonel Reyes told us`."""
+        end = self.cable.body.find(".", naming.end, naming.end + _NEAR)
+        return _TELLS_OWN.search(self.cable.body, naming.end, end if end >= 0 else naming.end + _NEAR) is not None
 
     def lean(self, person: Person) -> float:
         """From 1, every sentence around the name speaks of the host alone, to -1, of the post's own side alone."""

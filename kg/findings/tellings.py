@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.findings.function_words import CONJUNCTION, FINITE, JOINT, MODAL, OPENING, PREPOSITION, PRONOUN, SUBORDINATOR
-from kg.findings.speakers import Voice
+from kg.findings.function_words import (
+    CONJUNCTION,
+    FINITE,
+    JOINT,
+    MODAL,
+    OPENING,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    VIEW,
+)
+from kg.findings.parties import party_names
 from kg.findings.verbs import Frame, verb_forms
-from kg.findings.words import DASHES, QUOTES, Words, is_adverb
+from kg.findings.voices import Voice
+from kg.findings.words import DASHES, QUOTES, Words, is_adverb, word_class
 
+_INSTITUTION = word_class("institution")
 _JOINTS = frozenset(
     {"to", ",", ";", "and", "but", "while", "although", "though", "(", "by", "in", "yet", "or", "which", "who", "whom"}
 )
 
+_OPENERS = frozenset({"which", "who", "since", "because", "as", "although", "while", "where", "whereas"})
+_WILLS = frozenset({"will", "'ll", "won't", "would"})
+_LEAST_QUOTED = 6  # words of a quotation that is a statement of its own
 _POINTING = frozenset({"this", "that", "it", "them", "these", "those"})
 _ANSWERS = frozenset({"agrees", "confirms", "criticizes", "denies", "praises", "rejects", "replies"})
 _WISHES = frozenset({"asks", "demands", "insists", "proposes", "requests"})
@@ -50,11 +65,17 @@ def settle(words: Words, found: list[Attribution], new: Attribution) -> None:
     if new.where != "before":
         _settle_around(words, found, new)
         return
+    if new.frame.kind == "phrase" and words.texts[new.at - 1] in _OPENERS and new.at > 0:
+        return  # "a sum which in his view was too small": a judgement of its own
     outer = next(
         (one for one in reversed(found) if not one.dropped and (one.heir or not one.nested) and one.where != "after"),
         None,
     )
-    if outer is None:
+    if outer is None or (outer.how == "asked" and outer.end <= new.at):
+        return
+    if outer.how == "label":
+        outer.dropped = new.at <= outer.start + 1
+        outer.end = max(outer.start, min(outer.end, cut_before(words, outer.start, new.at)))
         return
     if new.at < outer.start:
         if outer.how in ("noun", "relative", "participle") and outer.end > new.at:
@@ -76,12 +97,7 @@ def _settle_around(words: Words, found: list[Attribution], new: Attribution) -> 
     if around is not None and new.frame.kind == "phrase":
         new.dropped = True  # "said in his view, ...": one attribution is enough
         if new.where == "after" and new.frame.speech_act == "asserts" and new.voice.name != around.voice.name:
-            # "Reyes condemned the raid, according to the press": the press tells it
-            for one in found:
-                if not one.dropped and one.start < new.at < one.end:
-                    one.end = cut_before(words, one.start, new.at)
-                if not one.dropped and not one.nested:
-                    one.via = (*one.via, new.voice.name)
+            _relay(words, found, new)
         return
     if around is not None and new.where == "after" and around.voice == new.voice and words.texts[new.at] == "as":
         new.dropped = True  # "said the road was closed, as he told Lund": said once
@@ -95,10 +111,38 @@ def _settle_around(words: Words, found: list[Attribution], new: Attribution) -> 
             if around.frame.strength == "speech" and around.voice.name != new.voice.name:
                 new.via = (around.voice.name,)
             return
+    if new.frame.kind == "phrase" and any(one.how == "noun" and one.end <= new.at for one in found):
+        # "Lima's refusal to sign was in his view a mistake": what it was is his
+        new.start = next((at + 1 for at in range(new.at, words.size) if words.texts[at] in VIEW), new.start)
+        return
     for one in found:
-        if not one.dropped and one.start < new.end:
+        if one.dropped or one.start >= new.end:
+            continue
+        if one.start < new.start < one.end:
+            one.end = cut_before(words, one.start, new.start)  # "noted that it was late; the plan, he said, was dead"
+        elif one.start >= new.start:
             one.end = min(one.end, new.end)
             _tell(words, new, one)
+
+
+def part_quoted(words: Words, found: list[Attribution]) -> None:
+    """Add what is quoted after a colon: `rejected the idea that it was late: "it is May"`."""
+    for one in [one for one in found if not one.dropped and one.where == "before" and one.by != "quote"]:
+        for at in range(one.start + 2, min(one.end, words.size) - _LEAST_QUOTED):
+            if words.texts[at] == ":" and words.texts[at + 1] in QUOTES and words.texts[at - 1] not in QUOTES:
+                if all(other.dropped or other.start <= at or other.start >= one.end for other in found):
+                    found.append(replace(one, start=at + 1, end=one.end, by="quote", act="", negative=False))
+                    one.end = at
+                break
+
+
+def _relay(words: Words, found: list[Attribution], new: Attribution) -> None:
+    """`Reyes condemned the raid, according to the press`: the press tells it."""
+    for one in found:
+        if not one.dropped and one.start < new.at < one.end:
+            one.end = cut_before(words, one.start, new.at)
+        if not one.dropped and not one.nested:
+            one.via = (*one.via, new.voice.name)
 
 
 def cut_before(words: Words, start: int, at: int) -> int:
@@ -158,7 +202,7 @@ def _tell(words: Words, outer: Attribution, inner: Attribution) -> None:
     if inner.voice.speaker.kind == "body" and inner.frame.speech_act == "agrees" and inner.by == "that":
         inner.dropped = True  # "said the UK agrees that": the UK's mind, not its words
         return
-    if _is_wished(words, outer, inner):
+    if _is_of_outer(words, outer, inner) or _is_wished(words, outer, inner):
         inner.dropped = True
         return
     ours = inner.voice.name == "Post" and outer.voice.party == inner.voice.party
@@ -167,8 +211,11 @@ def _tell(words: Words, outer: Attribution, inner: Attribution) -> None:
         return
     if inner.how == "noun" and outer.by == "np" and inner.at <= outer.start + 1 and outer.frame.speech_act in _ANSWERS:
         return  # "rejected Lund's proposal to wait": each has an act of their own, and nobody tells the other's
-    if inner.frame.kind == "phrase" or (inner.by == "np" and inner.how == "noun"):
+    if inner.frame.kind == "phrase" or inner.by == "np-own" or (inner.by == "np" and inner.how == "noun"):
         inner.dropped = True
+        return
+    if inner.by in ("np", "to", "ing") and not _WILLS.isdisjoint(words.texts[inner.at : inner.verb]):
+        inner.dropped = True  # "said that Madrid will not recognize the state": what he says of Madrid
         return
     if inner.by == "np" and words.texts[inner.start] in _POINTING and inner.end - inner.start <= 2:
         inner.dropped = True  # "said that Lima had rejected this"
@@ -185,6 +232,28 @@ def _tell(words: Words, outer: Attribution, inner: Attribution) -> None:
             outer.dropped, outer.start, outer.at = False, resumed, resumed
     if resumed is not None:
         inner.end = min(inner.end, cut_before(words, inner.start, resumed - 1))
+
+
+def _is_of_outer(words: Words, outer: Attribution, inner: Attribution) -> bool:
+    """Whether what is told of another is rather the outer speaker's own words."""
+    if outer.frame.kind == "phrase" and outer.frame.speech_act == "believes" and inner.by == "np":
+        return inner.frame.speech_act == "asserts"  # "In his opinion Reyes said one thing to the press"
+    # "said that London could not accept the text": his words of what a state does
+    return _is_act_of_state(words, inner, outer)
+
+
+def _is_act_of_state(words: Words, inner: Attribution, outer: Attribution) -> bool:
+    """Whether a state or an institution without a name does something in what is said, and says no clause itself."""
+    if inner.how != "own" or inner.where != "before" or outer.frame.strength != "speech" or outer.by != "that":
+        return False
+    name = inner.voice.name
+    says = inner.by == "quote" or words.texts[inner.start - 1] in ("that", "whether")
+    if says or inner.voice.speaker.kind != "body":
+        return False
+    if not any(words.mentions[inner.at : inner.verb]):
+        return True  # "said that producers had made painful concessions": nobody in particular
+    states = all(part in party_names() or f"{part}." in party_names() for part in name.split(" and "))
+    return states or name.lower().split()[-1] in _INSTITUTION
 
 
 def _is_named(words: Words, start: int, at: int) -> bool:

@@ -49,7 +49,8 @@ class Triggers:
             first, match_at = group.first, group.pattern().match
             at = text.find(first, start, end)
             while at >= 0:
-                match = match_at(text, at, end)
+                # "is" stands in every "this"
+                match = None if text[at - 1 : at].isalnum() else match_at(text, at, end)
                 if match is not None:
                     found.append((at, match))
                 at = text.find(first, at + len(first), end)

@@ -15,14 +15,19 @@ class Verb:
     """A verb with what it takes.
 
     `verb` may be of several words (`point out`), the first of which is bent. `forms` are third person, past,
-    participle and -ing form where they are not regular. `complements` are `that` (also without the word), `that+`
-    (only with it), `wh`, `to` (infinitive), `np` (an object), `np-as` (an object, then `as`), `np-pred` (an object
-    and what it is called), `him-as` (a pronoun, then `as`), `to-be` (an object, then `to be`), `noun` (a noun of
-    attribution; `noun+` only with its link), `ing`, `to-np`, `addr` (somebody is addressed first), `addr-x`
-    (somebody addressed, then `x`), `from-that` (a source, then `that`), `with-on`, `np-with` (an object, and `with`
-    whom), `np-now` (an object, after the present tense alone), `would-to` (an infinitive after `would`), or a
-    preposition. `strength` is `speech` (an act of speech), `thought` (believing, hoping) or `weak` (where a person or
-    the post does it, or a body praises, believes or hopes in the present tense).
+    participle and -ing form where they are not regular; where the third person is `-`, it and the base are left
+    to the noun that they rather are (`backed`, not `back`). `complements` are `that` (also without the word), `that-`
+    (without it only where the clause is sure), `that+` (only with it), `wh`, `to` (infinitive), `np` (an object),
+    `np-as` (an object, then `as`), `np-at` (then `at`), `np-to` (then an infinitive), `np-adj` (then what is thought
+    of it), `np-condition` (then `a condition`), `np-own` (what is one's own),
+    `np-threat` (what is threatened), `np-not` (an object, where it is denied), `np-pred` (an object and
+    what it is called), `him-as` (a pronoun, then `as`), `to-be` (an object, then `to be`), `noun` (a noun of
+    attribution; `noun+` only with its link), `ing`, `to-np`, `to-to` (`to` somebody, then an infinitive), `addr`
+    (somebody is addressed first), `addr-x` (somebody addressed, then `x`), `from-that` (a source, then `that`),
+    `with-on`, `np-with` (an object, and `with` whom), `np-now` (an object, after the present tense alone),
+    `would-to` and `would-np` (an infinitive or an object after `would`), or a preposition. `strength` is `speech`
+    (an act of speech), `thought` (believing, hoping) or `weak` (where a person or the post does it, or a body
+    praises, believes or hopes in the present tense).
     """
 
     verb: str
@@ -120,7 +125,10 @@ def verb_forms() -> dict[str, Form]:
         head, *rest = row.verb.split()
         frame = Frame(tuple(rest), row.speech_act, frozenset(row.complements), row.strength, "verb")
         third, past, participle, ing = row.forms or bent_forms(head)
-        for form, shape in ((head, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")):
+        bent = [(past, "past"), (participle, "participle"), (ing, "ing")]
+        if third != "-":
+            bent += [(head, "base"), (third, "third")]
+        for form, shape in bent:
             for spelling in {form, _british(form)}:
                 shapes.setdefault(spelling, set()).add(shape)
                 frames.setdefault(spelling, set()).add(frame)
@@ -139,20 +147,32 @@ def _british(form: str) -> str:
     for ending in ("ize", "izes", "ized", "izing"):
         if form.endswith(ending):
             return form[: -len(ending)] + ending.replace("z", "s")
+    if form.endswith(("eled", "eling", "aled", "aling")):
+        at = form.rindex("l")
+        return form[:at] + "l" + form[at:]  # "counselled"
     return form
 
 
 def is_verb(text: str) -> bool:
     """Whether the word, in small letters, may be the finite verb of a clause."""
-    return text.endswith("ed") or text in verb_forms() or text in FINITE or text in PAST
+    return text[-2:] == "ed" or text in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Every known form that may be finite: one look-up instead of three."""
+    return FINITE | PAST | verb_forms().keys()
 
 
 def is_noun_form(text: str) -> bool:
     """Whether the word, in small letters, may as well be a noun: `request`, `claims`."""
-    if text in FINITE:
-        return False
-    form = verb_forms().get(text)
-    return text in attribution_nouns() or (form is not None and form.shapes == BASE)
+    return text in _noun_forms()
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    bases = [text for text, form in verb_forms().items() if form.shapes == BASE]
+    return frozenset([*attribution_nouns(), *bases]) - FINITE
 
 
 @cache

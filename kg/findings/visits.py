@@ -1,9 +1,10 @@
-"""Journeys: `his March visit to`, `would travel to The Hague`, `is sending General Osei to India`."""
+"""Visits: `his March visit to`, `visited Beijing`, `was in Tokyo May 3-5`."""
 
 from __future__ import annotations
 
 import re
 
+from kg.findings.conferences import place_of_name
 from kg.findings.occasion import (
     BEFORE_VERB,
     COMPOUND,
@@ -15,84 +16,13 @@ from kg.findings.occasion import (
     read_occasion,
     word_before,
 )
-from kg.findings.participants import Participant
+from kg.findings.participants import Participant, words_of
 from kg.findings.passage import Passage
 from kg.findings.places import country_of, is_place, place_at
 from kg.findings.status import status_of
 
-_SENT_TO = re.compile(r"\s+to\s+(?=[A-Z]|the\s+[A-Z])")
-
-
-def read_sent(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
-    """`is sending General X to India`."""
-    people = [one for one in passage.people_after(match.end(), 3) if one.kind in ("person", "group")]
-    to = _SENT_TO.match(passage.body, people[-1].end, passage.end) if people else None
-    if to is None:
-        return None
-    place, end = place_at(passage.body, to.end() - 1, passage.end)
-    if not is_place(place, host):
-        return None
-    occasion = _visit(passage, people, place, match, end=end, host=host)
-    if occasion and match.group() in ("sending", "dispatching"):
-        occasion.status = "planned"
-    if match.group() == "send" and occasion and occasion.status == "held":
-        return None  # "asked them to send X" sends nobody
-    return occasion
-
-
-_LED_BY = re.compile(r"[^.;:]{0,30}?\b(?:led|headed)\s+by\s+")
-
-# "Under Secretary Hale led a delegation"
-_LED = re.compile(r"\b(?:led|leads?|leading|headed|heads?|heading)\s+(?:a|an|the|his|her|its|this)\s+[^.;:,]{0,40}$")
-
-# "to Lima", "to a G-8 meeting in Lima"
-_TO_PLACE = re.compile(r"\s+(?:on\s+a\s+\w+\s+)?to\s+(?:[^.;:,]{0,40}?\b(?:in|at)\s+)?(?=[A-Z]|the\s+[A-Z])")
-
-
-def read_delegation(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
-    """`the August 25-27 delegation led by X`, `X led a delegation to Y`."""
-    body, start, end = passage.body, match.start(), match.end()
-    if leader := _LED.search(body, max(passage.start, start - 70), start):
-        to = _TO_PLACE.match(body, end, passage.end)
-        place, place_end = place_at(body, to.end() - 1, passage.end) if to else ("", end)
-        who = passage.people_before(leader.start()) if is_place(place, host) else []
-        return _visit(passage, who, place, match, end=place_end, host=host) if who else None
-    led = _LED_BY.match(body, end, passage.end)
-    people = passage.people_after(led.end(), 2) if led else []
-    if not people or not any(start - 60 < last <= start for _, last, _ in passage.dates):
-        return None
-    return read_occasion(passage, row.kind, people, match, host=host, place_from=end)
-
-
-_TO = re.compile(r"\s+(?:back\s+)?(?:with\s+(?:[A-Z][\w.-]*\s+){1,4})?(?:to|for)\s+")
-
-# "arrived in Lima"
-_INTO = re.compile(r"\s+(?:back\s+)?(?:in|at)\s+")
-
-_REGION = re.compile(r"\s*(?:the|this)\s+region\b")
-
-
-def read_traveled(passage: Passage, row: EncounterWord, match: re.Match[str], host: str) -> Occasion | None:
-    """`traveled to X`, `will fly to X`."""
-    body = passage.body
-    to = (_INTO if match.group().startswith("arriv") else _TO).match(body, match.end(), passage.end)
-    if to is None:
-        return None
-    place, end = place_at(body, to.end() - 1, passage.end)
-    if not place and (region := _REGION.match(body, to.end() - 1, passage.end)):
-        place, end = " ".join(region.group().split()), region.end()
-    if not place or NEVER.search(body, max(passage.start, match.start() - 45), match.start()):
-        return None
-    plain = match.group().lower().startswith("travel")
-    if not is_place(place, host) and not plain:
-        return None
-    who = [
-        one for one in passage.people_before(match.start(), 90) if one.kind in ("person", "group", "pronoun", "post")
-    ]
-    if not who:
-        return None
-    return _visit(passage, who, place, match, end=end, host=host)
-
+# "stopped here", "came here"
+HERE = re.compile(r"\s+(?:back\s+|over\s+|briefly\s+)?here\b")
 
 _THERE = re.compile(r"\s+(?:(?:on|from)\s+[A-Z][\w -]{1,30}?\s+)?for\s+[a-z]")
 
@@ -109,8 +39,9 @@ def read_was_in(passage: Passage, row: EncounterWord, match: re.Match[str], host
     dated = any(place_end <= first <= place_end + 12 for first, _, _ in passage.dates)
     if not dated and _THERE.match(body, place_end, passage.end) is None:
         return None
-    occasion = _visit(passage, passage.people_before(match.start(), 30), place, match, end=place_end, host=host)
-    if occasion and match.group().startswith("w") and "be" in match.group():
+    occasion = visit_of(passage, passage.people_before(match.start(), 30), place, match, end=place_end, host=host)
+    words = match.group().split()
+    if occasion and ("due" in words or "expected" in words or (words[0][0] == "w" and "be" in words)):
         occasion.status = "planned"
     return occasion
 
@@ -122,34 +53,65 @@ def read_visited(passage: Passage, row: EncounterWord, match: re.Match[str], hos
     """`visited Beijing`, `hopes to visit Russia`, `will visit`."""
     body = passage.body
     floor = max(passage.start, match.start() - 40)
-    if match.group() in ("visit", "visits") and word_before(body, floor, match.start()) not in BEFORE_VERB:
+    is_noun = match.group() in ("visit", "visits") and word_before(body, floor, match.start()) not in BEFORE_VERB
+    if is_noun and (match.group() == "visit" or not _acts_before(passage, match.start())):
         return None
     place, end = place_at(body, match.end(), passage.end)
+    if place and any(match.end() < m.end <= end and m.kind in ("person", "post") for m in passage.mentions_near(end)):
+        return None  # "told visiting Under Secretary Hale": a person is no place
     who = [
         one
         for one in passage.people_before(match.start(), 100)
-        if one.kind in ("person", "group", "pronoun", "post", "body")
+        if one.kind in ("person", "group", "pronoun", "post", "body") or one.name.endswith((" team", " delegation"))
     ]
+    if not is_place(place, host) and (met := _met_there(passage, who, match, host)):
+        return met
     if not who or not place:
         return None
-    return _visit(passage, who, place, match, end=end, host=host)
+    return visit_of(passage, who, place, match, end=end, host=host)
 
 
-def _visit(
+def _met_there(passage: Passage, who: list[Participant], match: re.Match[str], host: str) -> Occasion | None:
+    """`Poloff visited the Refugees Group in Oslo May 3`: officers of the post who visit a body meet it."""
+    if match.group() != "visited" or not who or not all(one.kind == "post" for one in who):
+        return None
+    people = [one for one in passage.people_after(match.end(), 1) if " " in one.name and one.kind != "post"]
+    if not people:
+        return None
+    occasion = read_occasion(passage, "meeting", [*who, *people], match, host=host, place_from=people[-1].end)
+    return occasion if occasion.date else None
+
+
+def _acts_before(passage: Passage, at: int) -> bool:
+    """Whether a person's name or pronoun stands right before the verb: `when he visits Baku`."""
+    near = passage.mentions_near(at)
+    return bool(near) and near[-1].kind in ("person", "pronoun") and passage.body[near[-1].end : at].isspace()
+
+
+def visit_of(
     passage: Passage, who: list[Participant], place: str, match: re.Match[str], *, end: int, host: str
 ) -> Occasion | None:
     """A visit, unless the visitors stay in their own country."""
     country = country_of(place, host) if place else ""
     parties = {one.party for one in who if one.party}
-    if country and parties == {country}:
+    if country and parties == {country} and place != passage.here:
         return None
     if (not country or country == host) and all(one.kind == "post" or one.name == "Ambassador" for one in who):
         return None  # the post's own officers travel in the country they live in
-    if not country and parties <= {host} and not is_place(place, host) and not place.endswith("region"):
+    is_known = is_place(place, host) or place.endswith("region")
+    is_foreign = not parties and any(one.kind != "pronoun" for one in who) and is_dated(passage, match)
+    if not is_foreign and not parties and not place and match.group() in ("visit", "trip"):
+        is_foreign = status_of(passage.body, passage.start, match.start(), match.end(), passage.end) != "held"
+    if not country and parties <= {host} and not is_known and not is_foreign:
         return None
     occasion = read_occasion(passage, "visit", who, match, host=host, place_from=end)
     occasion.place = place
     return occasion
+
+
+def is_dated(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a day or month stands near the word."""
+    return match.group() != "visiting" and bool(passage.nearest_date(match.start(), match.end(), 40))
 
 
 _VISIT_TO = re.compile(
@@ -157,6 +119,9 @@ _VISIT_TO = re.compile(
 )
 
 _VISIT_OF = re.compile(r"\s+(?:(?:to|in)\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2}\s+)?(?:of|by)\s+")
+
+# "his departure for Lima"
+_DEPARTS = re.compile(r"\s+for\s+(?=[A-Z])")
 
 # "the visit that President Rossi made to Lima"
 _THAT = re.compile(r"\s+(?:that|which)\s+")
@@ -173,10 +138,40 @@ def read_visit(passage: Passage, row: EncounterWord, match: re.Match[str], host:
     body, start, end = passage.body, match.start(), match.end()
     if _TO_DO.search(body, max(passage.start, start - 20), start):
         return None
-    who = list(passage.owners_of(start)) or passage.named_at(start)
-    is_owned = bool(who) and who[0].kind == "person"
+    if match.group() == "visits" and is_place(place_at(body, end, passage.end)[0], host):
+        return None  # "when Osei visits Rome": a verb
+    if match.group() == "departure" and _DEPARTS.match(body, end, passage.end) is None:
+        return None
+    who, place, place_end = _whose_and_where(passage, match)
+    is_owned = bool(who) and who[0].kind == "person" and who[0].start < start
+    to_meet = _TO_MEET.match(body, place_end, passage.end)
+    if to_meet:
+        who = [*who, *passage.people_after(to_meet.end(), 2)]
+    place = place or _place_before(passage, start, who, host)
+    who = who or _visitors_before(passage, start)
+    who = [one for one in who if one.kind not in ("body", "phrase") or not is_place(one.name)]
+    who = [one for one in who if one.name.casefold() not in words_of("nobody")]
+    if not who or NEVER.search(body, max(passage.start, start - 45), start):
+        return None
+    dated = passage.nearest_date(start, place_end)
+    if not (place or dated or to_meet) and status_of(body, passage.start, start, end, passage.end) == "held":
+        # "the dates of Rossi's visit" means one that the cable tells of elsewhere
+        return Occasion("visit", who, "", "", "held", passage, start, end, is_hint=True) if is_owned else None
+    if match.group().endswith("s") and not dated:
+        return None  # "his trips to Europe" tells of no one visit
+    if match.group().startswith("travel") and not place:
+        return None
+    return visit_of(passage, who, place, match, end=place_end, host=host)
+
+
+def _whose_and_where(passage: Passage, match: re.Match[str]) -> tuple[list[Participant], str, int]:
+    """Whose visit it is, where to ("" for nowhere told), and where the place ends."""
+    body, start, end = passage.body, match.start(), match.end()
+    who = list(passage.owners_of(start)) or passage.named_at(start) or _whose(passage, start)
     place, place_end = "", end
-    if to := _VISIT_TO.match(body, end, passage.end):
+    if here := HERE.match(body, end, passage.end):
+        place, place_end = passage.here, here.end()
+    if to := (_DEPARTS if match.group() == "departure" else _VISIT_TO).match(body, end, passage.end):
         place, place_end = place_at(body, to.end() - 1, passage.end)
         if not place:
             place, place_end = "the region", to.end() + 10
@@ -190,22 +185,17 @@ def read_visit(passage: Passage, row: EncounterWord, match: re.Match[str], host:
         if made and (to := _VISIT_TO.match(body, made.end(), passage.end)):
             who = people
             place, place_end = place_at(body, to.end() - 1, passage.end)
-    if to_meet := _TO_MEET.match(body, place_end, passage.end):
-        who = [*who, *passage.people_after(to_meet.end(), 2)]
-    place = place or _place_before(passage, start, who, host)
-    who = who or _visitors_before(passage, start)
-    dated = passage.nearest_date(start, place_end)
-    who = [one for one in who if one.kind not in ("body", "phrase") or not is_place(one.name)]
-    if not who or NEVER.search(body, max(passage.start, start - 45), start):
-        return None
-    if not (place or dated or to_meet) and status_of(body, passage.start, start, end, passage.end) == "held":
-        # "the dates of Rossi's visit" means one that the cable tells of elsewhere
-        return Occasion("visit", who, "", "", "held", passage, start, end, is_hint=True) if is_owned else None
-    if match.group().endswith("s") and not dated:
-        return None  # "his trips to Europe" tells of no one visit
-    if match.group().startswith("travel") and not place:
-        return None
-    return _visit(passage, who, place, match, end=place_end, host=host)
+    return who, place, place_end
+
+
+# "Minister Rao, whose two-day stop" here
+_WHOSE = re.compile(r",\s+whose\s+(?:[\w-]+\s+){0,4}$")
+
+
+def _whose(passage: Passage, start: int) -> list[Participant]:
+    """Whose visit it is, before `whose`."""
+    whose = _WHOSE.search(passage.body, max(passage.start, start - 60), start)
+    return passage.people_before(whose.start() + 1, 12) if whose else []
 
 
 def _place_before(passage: Passage, start: int, who: list[Participant], host: str) -> str:
@@ -213,7 +203,7 @@ def _place_before(passage: Passage, start: int, who: list[Participant], host: st
     compound = COMPOUND.search(passage.body, max(passage.start, start - 90), start)
     names = {one.name for one in who}
     words = reversed(compound["words"].split()) if compound else ()
-    return next((word for word in words if is_place(word, host) and word not in names), "")
+    return next((word for word in words if place_of_name(word, host) and word not in names), "")
 
 
 def _visitors_before(passage: Passage, start: int) -> list[Participant]:

@@ -80,7 +80,9 @@ def titles() -> dict[str, int]:
         flag = TITLE | _TITLE_KINDS.get(row.kind, 0) | (US_TITLE if row.side == "US" and not row.local else 0)
         for spelling in (row.title, row.title.upper()):
             flags.setdefault(spelling, flag)
-        if len(row.title) > 3 and row.title[1:].islower() and row.kind != "courtesy":
+        if row.title.islower() and not flag & US_TITLE:
+            flags[row.title] = flag | LOWER  # "the Norwegian rep"
+        elif len(row.title) > 3 and row.title[1:].islower() and row.kind != "courtesy":
             flags.setdefault(row.title.lower(), flag | LOWER)
     return flags
 

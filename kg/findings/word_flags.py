@@ -22,6 +22,8 @@ _VERBAL = re.compile(
 )
 
 
+# "ExxonMobil", not "McDonald"
+_COMPANY = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}$")
 # "John Paul II"
 _ROMAN = re.compile(r"[IVX]{2,5}")
 
@@ -77,6 +79,8 @@ def flags_of(word: str, in_capitals: bool = False) -> int:
         return small
     if word.startswith(("then-", "ex-", "now-")) and word.partition("-")[2][:1].isupper():
         return flags_of(word.partition("-")[2], in_capitals)
+    if word.endswith(("-designate", "-elect")):
+        return flags_of(word.rpartition("-")[0], in_capitals)
     if word[0].islower():
         # "al-Masri", "el-Baradei", "d'Estaing"
         head, mark, tail = word.partition("-" if "-" in word else "'")
@@ -118,6 +122,8 @@ def _known(stem: str, in_capitals: bool) -> int:
         flags = small & (v.DETERMINER | v.PRONOUN | v.POST | v.HEAD | v.MODIFIER | v.PARTICLE | v.PRIVATE)
     name = stem.title() if in_capitals else stem
     flags |= v.titles().get(stem, 0) | v.capitalised().get(lower, 0)
+    if flags & v.PARTICLE and flags & v.TITLE and stem.isupper():
+        flags &= ~v.PARTICLE  # "NEA DAS Reyes", not "das Neves"
     flags |= v.PARTY if stem in party_names() or f"{stem}." in party_names() else 0
     flags |= v.BODY if stem in v.bodies() else 0
     flags |= v.PLACE if name in v.cities() else 0
@@ -133,6 +139,9 @@ def _known(stem: str, in_capitals: bool) -> int:
     ):
         return flags & ~v.COMMON or v.HEAD  # "BOLIVIAN EMBASSY OFFICIALS"
     if in_capitals and flags & v.COMMON and not flags & (v.GIVEN | v.TITLE | v.OFFICE | v.ORG | v.PARTY):
+        # "SLIM BEN SALAH"
+        if flags & v.PARTICLE and name in v.given_names():
+            return v.PARTICLE | v.GIVEN
         return flags & v.VERB or v.COMMON
     return flags | v.NAME if flags & v.FAMILY and not flags & v.NOT_NAME else flags
 
@@ -155,6 +164,8 @@ def _shaped(stem: str, in_capitals: bool) -> int:
         return v.NAME | v.ACRONYM if len(stem) >= 5 and vowels >= 2 else v.BODY | v.ACRONYM
     if _ABSTRACT.match(stem.lower()):
         return v.OFFICE
+    if not in_capitals and _COMPANY.match(stem):
+        return v.BODY
     if not stem.isalpha() and "'" not in stem and "’" not in stem and "." not in stem:
         return v.BODY
     return v.NAME

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from kg.findings.model import Mention
+from kg.findings.speaking_nouns import speaking_nouns
 from kg.tables import read_table
 
 # "Otsuki", "U.S", "al-Masri", "20,000", "--", a masked mention, what it owns ("'s", ",s"), a mark by itself
@@ -43,20 +44,30 @@ class FunctionWord:
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """All words of one class of data/function_words.csv.
+    """All words of one class of data/function_words.csv; the nouns of data/speaking_nouns.csv with those that speak.
 
     >>> "would" in word_class("modal"), "reyes" in word_class("modal")
     (True, False)
     """
-    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv") if name in row.classes)
+    found = {row.word for row in read_table(FunctionWord, "function_words.csv") if name in row.classes}
+    if name in {"who", "somebody"}:
+        found |= {row.word for row in speaking_nouns() if name == "who" or row.kind == "person"}
+    return frozenset(found)
+
+
+# nouns and verbs that a rule asks for, of which the language makes ever new ones
+_OPEN_CLASSES = frozenset({"who", "institution", "meets", "addresses", "somebody", "appointment", "judging", "threat"})
 
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv") if row.classes != ("who",))
+    rows = read_table(FunctionWord, "function_words.csv")
+    return frozenset(row.word for row in rows if not _OPEN_CLASSES.issuperset(row.classes))
 
 
 _ASIDES = word_class("parenthetical")
+_ASIDE_HEADS = frozenset(aside.split()[-1] for aside in _ASIDES)
+_LONGEST_ASIDE = 6  # places between the commas around an aside
 _PAST_SAYING = word_class("past-saying")
 _DEGREES = word_class("degree")
 _ADVERBS = word_class("adverb")
@@ -101,7 +112,7 @@ class Words:
         texts += _BEYOND
         self.mentions: list[Mention | None] = [None] * len(texts)
         self._masked = masked
-        self._spans: list[tuple[int, int]] | None = None
+        self._spans: dict[int, tuple[int, int]] = {}  # of the words that are found
         at = bisect_left(masked.mention_starts, start)
         self.named = masked.named[at : bisect_left(masked.mention_starts, end, at)]
         if texts[0] == "@" and start not in masked.mask_ends and masked.text[start] in _MASKS:
@@ -114,7 +125,7 @@ class Words:
             self._mend()
         if masked.has_clear and masked.text.find("clear", start, end) >= 0 and "clear" in texts:
             self._drop_degree()
-        if body.count(",", start, end) > 1 and not _ASIDES.isdisjoint(texts):
+        if body.count(",", start, end) > 1 and not _ASIDE_HEADS.isdisjoint(texts):
             self._drop_parenthetical()
 
     def _set_mentions(self, mask_ends: dict[int, int], text: str) -> None:
@@ -129,12 +140,17 @@ class Words:
                 texts[place + 1] = "'s"
 
     def span(self, place: int) -> tuple[int, int]:
-        """The characters of the word at `place`, looked for only here, as few are asked for; from what is nearest."""
-        if self._spans is not None:
-            return self._spans[place]
-        mentions, texts = self.mentions, self.texts
+        """The characters of the word at `place`, looked for only here, as few are asked for, and kept."""
+        found = self._spans.get(place)
+        if found is None:
+            found = self._spans[place] = self._find(place)
+        return found
+
+    def _find(self, place: int) -> tuple[int, int]:
+        """The characters of the word at `place`, from what is nearest: a mention, a word that is found, the end."""
+        mentions, texts, spans = self.mentions, self.texts, self._spans
         first = place
-        while first > 0 and mentions[first - 1] is None:
+        while first > 0 and mentions[first - 1] is None and first - 1 not in spans:
             first -= 1
         # between two words stand blanks and dots, with which no word begins or ends
         if self.size - place < place - first and mentions[place : self.size].count(None) == self.size - place:
@@ -143,7 +159,9 @@ class Words:
                 at = rfind(word, self.start, at)
                 last = at + len(word)
             return at, last
-        at = self._masked.mask_ends[before.start] if (before := mentions[first - 1]) is not None else self.start
+        at = spans[first - 1][1] if first > 0 and first - 1 in spans else self.start
+        if (before := mentions[first - 1]) is not None:
+            at = self._masked.mask_ends[before.start]
         if first < place:
             at = self._next(first, at)[1]
             find = self._masked.text.find
@@ -172,20 +190,18 @@ class Words:
 
     def _locate(self) -> None:
         """Note where each word stands, before words are changed or left out."""
-        if self._spans is None:
-            spans: list[tuple[int, int]] = []
+        if len(self._spans) < self.size:
             at = self.start
             for place in range(self.size):
-                spans.append(self._next(place, at))
-                at = spans[-1][1]
-            self._spans = spans
+                self._spans[place] = found = self._next(place, at)
+                at = found[1]
 
     def _drop(self, first: int, last: int) -> None:
         """Leave out the words from `first` up to `last` (exclusive)."""
         self._locate()
         del self.texts[first:last], self.mentions[first:last]
-        if self._spans is not None:
-            del self._spans[first:last]
+        spans = [self._spans[place] for place in range(self.size) if not first <= place < last]
+        self._spans = dict(enumerate(spans))
         self.size -= last - first
 
     def _mend(self) -> None:
@@ -205,11 +221,15 @@ class Words:
             self._drop(place, place + 1)
 
     def _drop_parenthetical(self) -> None:
-        """Leave out `, however,`: it stands between a subject and its verb and says nothing of either."""
+        """Leave out `, however,` and `, by contrast,`: between a subject and its verb they say nothing of either."""
         texts = self.texts
-        for place in range(self.size - 3, 0, -1):
-            if texts[place] == "," and texts[place + 2] == "," and texts[place + 1] in _ASIDES:
-                self._drop(place, place + 3)
+        commas = [place for place, text in enumerate(texts) if text == ","]
+        closed = len(texts)  # where the aside left out last began
+        for opener, closer in zip(commas[-2::-1], commas[:0:-1], strict=True):
+            is_near = 1 < closer - opener < _LONGEST_ASIDE and opener > 0 and closer < closed
+            if is_near and " ".join(texts[opener + 1 : closer]) in _ASIDES:
+                self._drop(opener, closer + 1)
+                closed = opener
 
 
 class _Pieces(dict[str, tuple[str, ...]]):
@@ -254,7 +274,7 @@ class Masked:
             first, last = mention.start, mention.end
             if first < at or last <= first:
                 continue
-            tail = body[last - 2 : last]
+            tail = body[max(last - 2, 0) : last]
             if tail in _OWNED and last - first > 2:
                 last -= 2
             elif tail[-1] in _APOSTROPHES and last - first > 1:

@@ -25,6 +25,7 @@ _PARTICIPANT, _PLACE, _STATUS, _HOST, _AGENDA_ISSUE = (
     cg(name) for name in ("participant", "place", "status", "host", "agendaIssue")
 )
 _SIGNATORY = cg("signatory")
+_TERRITORY_CLASS = cg("Territory")
 _CLAIMANT, _TERRITORY, _AGAINST, _CLAIM_KIND, _BASIS, _STATED_IN, _IN_DISPUTE = (
     cg(name) for name in ("claimant", "territory", "against", "claimKind", "basis", "statedIn", "inDispute")
 )
@@ -176,12 +177,13 @@ class FindingMapper:
     def _write_claim(self, claim: Claim, *, is_alone: bool) -> None:
         """A territorial claim; it stands on the position that states it.
 
-        Where the same words claim two territories, each claim has its claimant, territory and kind in its IRI.
+        Where the same words claim two territories, each claim has its claimant, territory and kind in its IRI. A
+        territory that no table holds is this cable's own, by the name that the cable gives it.
         """
         lines, actors = self._lines, self._actors
         claim_iri = identifiers.span_iri(self.cable_iri, "claim", claim.start, claim.end)
         if not is_alone:
-            parts = (claim.claimant, claim.territory_id, claim.kind)
+            parts = (claim.claimant, claim.territory_id or claim.territory, claim.kind)
             claim_iri = "-".join((claim_iri, *(identifiers.slug(part) for part in parts if part)))
         claim_node = node(claim_iri)
         lines.add(claim_node, TYPE, _CLAIM)
@@ -193,6 +195,11 @@ class FindingMapper:
             lines.add(claim_node, _AGAINST, actors.party(party))
         if claim.territory_id:
             lines.add(claim_node, _TERRITORY, node(identifiers.territory_iri(self.base, claim.territory_id)))
+        elif claim.territory:
+            territory = node(identifiers.local_iri(self.cable_iri, "territory", claim.territory))
+            lines.add(claim_node, _TERRITORY, territory)
+            lines.add(territory, TYPE, _TERRITORY_CLASS)
+            lines.add(territory, _NAME, string(claim.territory))
         if claim.dispute_id:
             lines.add(claim_node, _IN_DISPUTE, node(identifiers.dispute_iri(self.base, claim.dispute_id)))
         if claim.basis:

@@ -32,6 +32,9 @@ PIECES = [
     " -- ",
     ", citing ",
     "was told by ",
+    "he, who ",
+    "the contacts which she ",
+    "said ",
     "to ",
     ")",
     "“",
@@ -50,6 +53,37 @@ def test_no_text_raises_and_every_span_holds(text: str) -> None:
         assert one.speaker.name
         assert (one.start, one.end) not in seen
         seen.add((one.start, one.end))
+
+
+WORDS = (
+    *(
+        "Quiroga",
+        ",",
+        "he",
+        ",",
+        "who",
+        "whom",
+        "; he",
+        "but she",
+        "When",
+        "said that",
+        "she",
+        "which",
+        "they",
+        "told the",
+        "Ambassador",
+        "and",
+        "Some",
+    ),
+    *("many contacts", "who", "believe that", "Peruvians", "according to", "them", "in his view", ".", "He", "added"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_no_order_of_words_raises(words: list[str]) -> None:
+    for one in find_positions(read_cable("1. (C) Quiroga met Rossi. " + " ".join(words))):
+        assert one.speaker.name
 
 
 @settings(max_examples=40, deadline=None)

@@ -11,7 +11,6 @@ from kg.findings.letters import find_letters
 from kg.findings.mentions import find_mentions
 from kg.findings.people import find_officials
 from kg.findings.places import place_at
-from kg.findings.reported import REPORTING
 
 
 def stands(name: str, cable: Cable) -> bool:
@@ -57,7 +56,3 @@ def test_the_order_of_mentions_is_not_changed(shared: Path) -> None:
 def test_a_place_ends_before_a_month() -> None:
     assert place_at("in The Hague February 2", 2, 23) == ("The Hague", 12)
     assert place_at("in February", 2, 11) == ("", 2)
-
-
-def test_words_of_telling_are_single() -> None:
-    assert len(set(REPORTING)) == len(REPORTING)

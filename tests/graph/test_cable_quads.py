@@ -150,6 +150,27 @@ def test_one_sentence_may_claim_two_territories() -> None:
     assert not does_hold(store, "?a cg:territory territory:liancourt-rocks, territory:southern-kurils")
 
 
+def test_a_territory_that_no_table_holds_is_the_cables_own() -> None:
+    """Does a claim over it keep its name, and do two in one sentence stand apart?"""
+    cable = composed_cable()
+    (known,) = composed_findings(cable).claims
+    claims = tuple(
+        replace(known, territory=name, territory_id="", dispute_id="", against=())
+        for name in ("Sindo enclave", "waters south of Osuna Bank")
+    )
+    store = Store()
+    store.bulk_load(cable_quads(cable, Findings(cable.id, claims=claims), BASE), format=RdfFormat.N_QUADS)
+    assert does_hold(
+        store,
+        f"?a cg:territory <{CABLE}#territory-sindo-enclave> ; cg:claimant party:JP . "
+        f'<{CABLE}#territory-sindo-enclave> a cg:Territory ; cg:name "Sindo enclave" . '
+        "?b a cg:TerritorialClaim ; cg:territory ?waters . "
+        '?waters cg:name "waters south of Osuna Bank" FILTER(?a != ?b)',
+    )
+    assert not does_hold(store, "?claim cg:territory ?one, ?other FILTER(?one != ?other)")
+    assert not does_hold(store, "?territory cg:underSovereigntyOf ?anyone")
+
+
 def test_a_cable_that_says_nothing_of_itself_still_has_a_graph() -> None:
     cable = Cable("08TOKYO990009", "", "", composed_cable().source)
     properties = {quad.predicate.value.rsplit("#", 1)[-1] for quad in quads_of(cable, Findings(cable.id))}
