@@ -61,7 +61,6 @@ _LEAD = re.compile(
     rf"|IS )?{CLASSIFIED}\s*)*[:\s]*",
     re.IGNORECASE,
 )
-_CONNECTIVES = frozenset(("OF", "FOR", "AND", "&", "THE", "TO", "AT", "IN", "ON", "FROM"))
 
 
 # Derived from: DSCG 05-1      DERIVED FROM MULTIPLE SOURCES      Multiple Sources

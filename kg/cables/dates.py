@@ -6,12 +6,8 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), start=1
-    )
-}
+from kg.archives.dates import MONTHS
+
 _PIVOT = 45
 
 # O 070820Z FEB 08      P R 281848Z DEC 66      031250ZJUN03      R 171512Z JAN 1990
@@ -65,7 +61,7 @@ def read_date_time_group(found: re.Match[str]) -> SentAt:
     '2008-02-07T08:20:00Z'
     """
     year = full_year(found["year"])
-    month = _MONTHS[found["month"].upper()]
+    month = MONTHS[found["month"].upper()]
     prosigns = found["prosigns"].upper().replace(" ", "")
     try:
         moment = datetime(year, month, int(found["day"]), int(found["hour"]), int(found["minute"]))
@@ -94,7 +90,7 @@ def find_date(text: str, not_before: int | None = None) -> str | None:
     for pattern in (_MONTH_FIRST, _DAY_FIRST):
         found = pattern.search(text)
         if found is not None:
-            return _edtf(full_year(found["year"], not_before), _MONTHS[found["month"].upper()], int(found["day"]))
+            return _edtf(full_year(found["year"], not_before), MONTHS[found["month"].upper()], int(found["day"]))
     found = _COMPACT.search(text)
     return None if found is None else _edtf(int(found["year"]), int(found["month"]), int(found["day"]))
 

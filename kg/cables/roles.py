@@ -34,7 +34,8 @@ _SUMMARY_HEADING = re.compile(
 )
 # a pattern that opens with a class of signs is looked for ten times as fast as one without regard to case
 END = r"[Ee][Nn][Dd](?<!\w[\s\S]{3})"
-_END_SUMMARY = re.compile(rf"{END}(?i: (?:of )?{SUMMARY_KIND}?summary\b)")
+# End summary.   END SUMMARY AND COMMENT   End Summary and Action Request.
+END_SUMMARY = re.compile(rf"{END}(?i: (?:of )?{SUMMARY_KIND}?summary\b)")
 # Comment:   (C) Comment.   EMBASSY COMMENT:   Comment and Analysis.   COMMENT CONTINUED.
 _COMMENT = re.compile(
     r"\(?(?:begin )?(?:(?:embassy|post|mission|ambassador'?s|consulate|consul general'?s|conoff|poloff|charge'?s|"
@@ -69,7 +70,7 @@ def ends_heading(heading: str, text: str) -> bool:
     """Whether a paragraph closes the section that `heading` opened (END SUMMARY, END COMMENT)."""
     tail = text[-60:]
     return bool(
-        (_SUMMARY_HEADING.match(heading) and _END_SUMMARY.search(tail))
+        (_SUMMARY_HEADING.match(heading) and END_SUMMARY.search(tail))
         or (_COMMENT_HEADING.match(heading) and _END_COMMENT.search(tail))
     )
 
@@ -116,7 +117,7 @@ def _is_closed_later(drafts: list[Draft], place: int) -> bool:
 def _fill_summary(drafts: list[Draft], roles: list[str]) -> None:
     """Mark the paragraphs from the opening of the summary to its end."""
     first = next((place for place, draft in enumerate(drafts[:8]) if _is_summary(draft)), None)
-    last = next((place for place, draft in enumerate(drafts[:20]) if _END_SUMMARY.search(draft.text)), None)
+    last = next((place for place, draft in enumerate(drafts[:20]) if END_SUMMARY.search(draft.text)), None)
     if first is None and (last is None or last > 4):
         return
     if first is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.cables.model import Paragraph
-from kg.cables.roles import END, SUMMARY_KIND
+from kg.cables.roles import END_SUMMARY, SUMMARY_KIND
 
 # Summary:   SUMMARY AND ACTION REQUEST.   Summary: (SBU)   Begin Summary
 _OPENING = re.compile(
@@ -14,8 +14,6 @@ _OPENING = re.compile(
     r"(?:\([A-Z/]{1,8}\)[ \t]*)?|\(?begin summary[ \t]*[.:]?[ \t]*",
     re.IGNORECASE,
 )
-# End summary.   END SUMMARY AND COMMENT   End Summary and Action Request.
-_CLOSING = re.compile(rf"{END}(?i: (?:of )?{SUMMARY_KIND}?summary\b)")
 
 
 def find_summary(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -25,7 +23,7 @@ def find_summary(paragraphs: Sequence[Paragraph]) -> str | None:
         if paragraph.role != "summary":
             continue
         text = _OPENING.sub("", paragraph.text, count=1) if _OPENING.match(paragraph.text) else paragraph.text
-        closing = _CLOSING.search(text)
+        closing = END_SUMMARY.search(text)
         if closing:
             text = text[: closing.start()].rstrip(" \t(").rstrip()
         if text.strip():

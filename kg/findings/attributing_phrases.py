@@ -14,13 +14,10 @@ from kg.findings.function_words import (
 )
 from kg.findings.owners import Subject
 from kg.findings.readings import Reading
-from kg.findings.tellings import Attribution
+from kg.findings.tellings import OPENERS, Attribution
 from kg.findings.verbs import Frame, is_verb, verb_forms
 from kg.findings.voices import Voice
 from kg.findings.words import QUOTES, Words
-
-_OPENERS = frozenset({"which", "who", "since", "because", "as", "although", "while", "where", "whereas"})
-
 
 _ACCORDING = Frame((), "asserts", frozenset({"that"}), "speech", "phrase")
 
@@ -91,7 +88,7 @@ def _is_titled(words: Words, at: int) -> bool:
 def _phrase(words: Words, place: int, at: int, frame: Frame, voice: Voice) -> Attribution | None:
     """The statement that a phrase from `place` to `at` attributes: after it, around it or before it."""
     whole = words.size
-    if place > 0 and words.texts[place - 1] in _OPENERS and words.texts[at] != ",":
+    if place > 0 and words.texts[place - 1] in OPENERS and words.texts[at] != ",":
         return Attribution(voice, frame, place, place, at, _phrase_end(words, at)) if at < whole else None
     if place == 0 or words.texts[place - 1] in ("and", "but", ";"):
         if words.mentions[at] is None and words.texts[at] not in SUBJECT_HEAD:

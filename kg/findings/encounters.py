@@ -17,6 +17,7 @@ from kg.findings.passage import Passage
 from kg.findings.passages import read_passages
 from kg.findings.places import country_of
 from kg.findings.reported import find_reported, reporting_words
+from kg.findings.status import STRENGTH
 from kg.findings.triggers import Triggers
 
 
@@ -165,7 +166,6 @@ def _ahead(passage: Passage, edtf: str, today: str) -> str:
 
 RECENT = 80  # how many encounters back a later telling may mean
 _GROUP = {"summit": "meeting", "conference": "meeting"}
-_RANK = {"held": 0, "planned": 1, "proposed": 2, "postponed": 3, "cancelled": 3}
 
 
 _STRUCK_OUT = re.compile(r"x{4,}", re.IGNORECASE)
@@ -295,7 +295,7 @@ def _fuller(old: _Told, new: _Told, summaries: set[str]) -> _Told:
         who=tuple(names),
         place=best.place or other.place,
         date=best.date or other.date,
-        status=max(best.status, other.status, key=lambda status: _RANK[status]),
+        status=max(best.status, other.status, key=lambda status: STRENGTH[status]),
         name=best.name or other.name,
     )
     people = first.people | second.people if in_both else first.people

@@ -6,7 +6,10 @@ names of the sets, so that nothing need be looked up for that.
 
 from __future__ import annotations
 
-from kg.findings.words import word_class
+from functools import cache
+
+from kg.findings.words import FunctionWord, word_class
+from kg.tables import read_table
 
 ADVERB = word_class("adverb")
 ADVERBIAL = word_class("adverbial")
@@ -69,3 +72,9 @@ SUBJECT_HEAD = PRONOUN | DETERMINER
 NO_ATTRIBUTE = DETERMINER | PREPOSITION | FINITE
 # what no object begins with
 NO_OBJECT = CONJUNCTION | BE | PREPOSITION
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """All words of data/function_words.csv, whatever their class."""
+    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv"))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.findings import vocabulary as v
+from kg.findings.function_words import listed_words
 from kg.findings.naming_words import naming_words
 from kg.findings.parties import party_names
 from kg.findings.tokens import Tokens
-from kg.findings.words import FunctionWord
-from kg.tables import read_table
 
-_IN_TITLE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE
 _OF_BODY = v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.CONNECTOR | v.DETERMINER
 _LONGEST_BODY = 7
 # "Minister in the Presidency"
@@ -32,7 +28,7 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
     if ahead >= count or not tokens.joined[ahead]:
         return 0
     following = kinds[ahead]
-    if following & v.LOWER or not following & (_IN_TITLE | v.NAMELIKE):
+    if following & v.LOWER or not following & (v.IN_TITLE | v.NAMELIKE):
         return 0
     if word in ("and", "&"):
         if (
@@ -52,7 +48,7 @@ def bridge(tokens: Tokens, place: int, has_head: bool, in_pp: bool) -> int:
     if _is_anothers(word, following, ahead - place > 1):
         return 0
     if word in ("of", "for", "to") and has_head:
-        if following & (v.NOT_NAME | v.TITLE) and not (following & v.COMMON and not following & _IN_TITLE):
+        if following & (v.NOT_NAME | v.TITLE) and not (following & v.COMMON and not following & v.IN_TITLE):
             return ahead
         # "Governor of Oruro Juan Reyes": an unknown place before a given name
         beyond = ahead + 1
@@ -91,12 +87,6 @@ def in_body(tokens: Tokens, place: int) -> int:
     return first if named else 0
 
 
-@cache
-def _function_words() -> frozenset[str]:
-    """The small words that are no part of a title."""
-    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv"))
-
-
 def title_over(tokens: Tokens, place: int) -> int:
     """The title in small letters behind the plain words at `place`: `border commissioner`; 0 for none."""
     kinds, words, joined = tokens.flags, tokens.words, tokens.joined
@@ -124,7 +114,7 @@ def owner_of_title(tokens: Tokens, place: int) -> int:
 
 def _is_plain(word: str) -> bool:
     """Whether a small word that no table knows may stand before a title: no function word, plural, participle."""
-    if not word.islower() or not word.replace("-", "").isalpha() or word in _function_words():
+    if not word.islower() or not word.replace("-", "").isalpha() or word in listed_words():
         return False
     return not word.endswith(("ly", "ing", "ed")) and (not word.endswith("s") or word.endswith("ss"))
 
@@ -148,6 +138,6 @@ def is_plural_title(word: str) -> bool:
 def _ends_in_group(tokens: Tokens, place: int) -> bool:
     """Whether the words from `place` on run into a noun for people, such as `contacts`."""
     stop = min(place + 5, len(tokens.words))
-    while place + 1 < stop and tokens.joined[place + 1] and tokens.flags[place] & (_IN_TITLE | v.NAMELIKE):
+    while place + 1 < stop and tokens.joined[place + 1] and tokens.flags[place] & (v.IN_TITLE | v.NAMELIKE):
         place += 1
     return bool(tokens.flags[place] & v.HEAD and tokens.flags[place] & v.LOWER)

@@ -7,8 +7,6 @@ from kg.findings.naming_words import naming_words
 from kg.findings.phrases import Phrase, lone_phrase
 from kg.findings.tokens import Tokens
 
-_WORD_OF_PHRASE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE | v.HEAD | v.MODIFIER
-_NAME_FLAGS = v.GIVEN | v.PAIR | v.FAMILY | v.ACRONYM
 # the first word of a place with an article
 _ARTICLES = naming_words("article") | {word.upper() for word in naming_words("article")}
 
@@ -19,8 +17,8 @@ def read_lone_phrase(tokens: Tokens, place: int, determiner: str, named: bool) -
     if named:
         if is_place_name(tokens, place, determiner):
             return None
-        return lone_phrase("person", tokens, place, determiner, flags & _NAME_FLAGS)
-    if flags & (v.THING | v.COMMON) and not flags & _WORD_OF_PHRASE:
+        return lone_phrase("person", tokens, place, determiner, flags & v.NAME_FLAGS)
+    if flags & (v.THING | v.COMMON) and not flags & v.WORD_OF_PHRASE:
         return None
     if flags & v.TITLE:
         kind = "role"

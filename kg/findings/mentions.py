@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.cables import Cable
 from kg.findings import vocabulary as v
 from kg.findings.bodies import named_sides, side_of_body, side_of_group
+from kg.findings.function_words import listed_words
 from kg.findings.model import Mention, Official
 from kg.findings.naming_words import words_pattern
 from kg.findings.parties import codes_of_name, party_names
@@ -20,8 +21,6 @@ from kg.findings.roles import Roles
 from kg.findings.ruling_parties import is_of_ruling_party
 from kg.findings.short_names import join_short_names
 from kg.findings.word_flags import flags_of
-from kg.findings.words import FunctionWord
-from kg.tables import read_table
 
 # the word after a phrase
 _NEXT = re.compile(r"\s{1,3}(?P<word>[a-z][a-z-]*)")
@@ -100,12 +99,6 @@ def _named_after(phrase: Phrase, words: str, roles: Roles) -> str:
     return roles.side_of_name(words.rsplit(maxsplit=2)[-2])
 
 
-@cache
-def _function_words() -> frozenset[str]:
-    """The small words after which no noun phrase goes on."""
-    return frozenset(row.word for row in read_table(FunctionWord, "function_words.csv"))
-
-
 def _is_before_noun(phrase: Phrase, words: str, body: str) -> bool:
     """Whether the group's noun only goes before another noun: `military action`, `press coverage`."""
     row = v.group_words().get(words.rsplit(maxsplit=1)[-1].lower())
@@ -115,7 +108,7 @@ def _is_before_noun(phrase: Phrase, words: str, body: str) -> bool:
     if following is None:
         return False
     word = following["word"]
-    return not (flags_of(word) & v.VERB or word in _function_words() or word.endswith("ed"))
+    return not (flags_of(word) & v.VERB or word in listed_words() or word.endswith("ed"))
 
 
 def _is_people(phrase: Phrase, body: str) -> bool:

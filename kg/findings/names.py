@@ -8,8 +8,8 @@ from kg.findings.tokens import Tokens
 from kg.findings.word_flags import bare
 
 _MAX_NAME = 6
-# the first word of a place that bears a saint's name, and of one with an article
-_SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint")}
+# the first word of a place that bears a saint's name
+SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint")}
 
 
 def known_name(tokens: Tokens, place: int) -> tuple[int, int]:
@@ -119,7 +119,7 @@ def name_end(tokens: Tokens, place: int, in_capitals: bool) -> int:
                 at = ahead + 1
                 continue
         if (
-            tokens.words[at] in _SAINTS
+            tokens.words[at] in SAINTS
             and at + 1 < count
             and tokens.joined[at + 1]
             and tokens.flags[at + 1] & v.NAMELIKE

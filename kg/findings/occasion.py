@@ -142,13 +142,13 @@ MONTHS = frozenset(
 )
 
 # "in Lima", "at the Foreign Ministry"; what parts a place from the words before it
-_IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z]|the\s+[A-Z])")
+IN_PLACE = re.compile(r"\b(?:in|at)\s+(?=[A-Z]|the\s+[A-Z])")
 _APART = re.compile(r"[.;:]|,\s+(?:and\s+)?an?\s")
 
 
 def place_between(body: str, start: int, end: int, host: str) -> str:
     """The known place after `in` or `at` between two points: `meetings in Lima with`; "" where none is."""
-    for here in _IN.finditer(body, start, end):
+    for here in IN_PLACE.finditer(body, start, end):
         place, _ = place_at(body, here.end() - 1, end)
         if is_place(place, host):
             return place
@@ -164,7 +164,7 @@ def read_occasion(
     """The occasion with the date, place and status that stand around the word."""
     date = passage.nearest_date(match.start(), max(match.end(), place_from if place_from - match.end() < 200 else 0))
     place = ""
-    for here in _IN.finditer(passage.body, place_from, min(passage.end, place_from + 60)):
+    for here in IN_PLACE.finditer(passage.body, place_from, min(passage.end, place_from + 60)):
         if _APART.search(passage.body, place_from, here.start()):
             break
         place, end = place_at(passage.body, here.end() - 1, passage.end)

@@ -26,7 +26,7 @@ from kg.findings.posts import Seat, seat_of
 from kg.findings.ruling_parties import is_of_ruling_party, ruling_parties
 from kg.findings.side_words import is_of_party
 from kg.findings.sides import find_sides, titles_of
-from kg.findings.titles import TitleSense, read_title
+from kg.findings.titles import LEGISLATORS, TitleSense, read_title
 from kg.findings.tokens import is_in_capitals
 from kg.findings.word_flags import flags_of
 
@@ -39,7 +39,6 @@ _SOVIET, _LAST_SOVIET = "SU", "1991"
 # how sure a side is that a body says
 _BY_BODY = 2
 _PARTY_ROLES = naming_words("party-role")
-_LEGISLATORS = tuple(sorted(naming_words("legislator")))
 # "the official daily Al-Fajr", "the ship Reyes"
 _THINGS = naming_words("before-thing")
 _LONGEST_THING = 16
@@ -167,7 +166,7 @@ def _is_partys(person: Person, titles: dict[int, str], body: str, host: str) -> 
 
 def _is_of_house_or_party(title: str) -> bool:
     """Whether the title is of a member of parliament, or one that parties give: `senator`, `chairman`."""
-    return title.endswith(_LEGISLATORS) or title in _PARTY_ROLES
+    return title.endswith(LEGISLATORS) or title in _PARTY_ROLES
 
 
 def _is_accused(person: Person, listed: dict[int, int], accused: set[int], body: str) -> bool:

@@ -16,18 +16,15 @@ from kg.findings.links import (
     title_over,
 )
 from kg.findings.lone_phrases import is_place_name, read_lone_phrase
-from kg.findings.names import is_name, is_particle_of_name, known_name, name_end, tells_which
+from kg.findings.names import SAINTS, is_name, is_particle_of_name, known_name, name_end, tells_which
 from kg.findings.naming_words import naming_words
 from kg.findings.phrases import Phrase, lone_phrase, make_phrase
 from kg.findings.tokens import Tokens, read_tokens
 
-_IN_TITLE = v.TITLE | v.OFFICE | v.ORG | v.PLACE | v.PARTY | v.BODY | v.PEOPLE
-_STARTS = _IN_TITLE | v.NAMELIKE | v.HEAD | v.MODIFIER | v.DETERMINER | v.FAMILY | v.PARTICLE
+_STARTS = v.IN_TITLE | v.NAMELIKE | v.HEAD | v.MODIFIER | v.DETERMINER | v.FAMILY | v.PARTICLE
 _WHO = v.PRONOUN | v.POST
 _NOT_WHO = v.ORG | v.US_TITLE
-_WORD_OF_PHRASE = _IN_TITLE | v.HEAD | v.MODIFIER
 _STEPS = v.CONNECTOR | v.DETERMINER
-_NAME_FLAGS = v.GIVEN | v.PAIR | v.FAMILY | v.ACRONYM
 _OPENERS = _STARTS | v.PRONOUN | v.POST
 _BEGINS_NAME = v.NAMELIKE | v.FAMILY | v.PARTICLE
 _NAMEABLE = v.NAMELIKE | v.FAMILY | v.PARTICLE | v.COMMON
@@ -35,15 +32,13 @@ _LONGER = v.NOT_NAME | v.NAMELIKE | v.TITLE | v.PARTICLE
 # what small words may part from a title: "Uzbek Embassy first secretary"
 _BEFORE_SMALL = v.PARTY | v.BODY | v.ORG | v.OFFICE | v.PEOPLE
 _TRAILING = v.CONNECTOR | v.DETERMINER | v.MODIFIER
-# the first word of a place that bears a saint's name, and of one with an article
-_SAINTS = naming_words("saint") | {word.upper() for word in naming_words("saint")}
 # titles that, in a text all in capitals, are mostly followed by a verb or a noun
 _WEAK_TITLES = naming_words("weak-in-capitals")
 # after them a title in small letters is a verb: "we judge", "they head"
 _DOERS = naming_words("does")
 # what a phrase may go on with after a name, and after any other word
 _AFTER_NAME = _LONGER | _NAMEABLE | v.HEAD
-_AFTER_WORD = _LONGER | _NAMEABLE | _WORD_OF_PHRASE | _STEPS
+_AFTER_WORD = _LONGER | _NAMEABLE | v.WORD_OF_PHRASE | _STEPS
 
 
 def read_phrases(body: str, start: int, end: int, paragraph: int, in_capitals: bool) -> list[Phrase]:
@@ -142,7 +137,7 @@ class _Reader:
                     return person
                 place = self.after_name
                 continue
-            elif flags & _WORD_OF_PHRASE:
+            elif flags & v.WORD_OF_PHRASE:
                 if not self._take_word(place, flags):
                     break
                 place += 1
@@ -206,7 +201,7 @@ class _Reader:
         elif flags & v.HEAD and (flags & v.LOWER or not flags & (v.ORG | v.OFFICE)):
             self.group = place
             self.seen |= flags
-        elif flags & _IN_TITLE:
+        elif flags & v.IN_TITLE:
             self.seen |= flags & ~v.POSSESSIVE
             if flags & v.ORG:
                 self.org = place
@@ -254,7 +249,7 @@ class _Reader:
         start = self.begin if titled else place
         flags = self.seen | (v.TITLE if titled else 0)
         for at in range(place, stop):
-            flags |= kinds[at] & _NAME_FLAGS
+            flags |= kinds[at] & v.NAME_FLAGS
         self.next = stop
         return make_phrase(
             "person", self.tokens, (start, place, stop), self.determiner if start == self.begin else "", flags
@@ -284,14 +279,14 @@ class _Reader:
 
     def _is_place(self, place: int) -> bool:
         """Whether the name without a title is a place's: `San Vicente del Valle`, `Le Havre`, `the Christian Hills`."""
-        if place > self.begin and self.words[place - 1] in _SAINTS:
+        if place > self.begin and self.words[place - 1] in SAINTS:
             return True
         return is_place_name(self.tokens, place, self.determiner if place == self.begin else "")
 
     def _finish(self, last: int) -> Phrase | None:
         """The phrase of the words gone over up to `last`, by what they end in."""
         begin = self.begin
-        while last > begin and self.kinds[last - 1] & _TRAILING and not self.kinds[last - 1] & (_IN_TITLE | v.HEAD):
+        while last > begin and self.kinds[last - 1] & _TRAILING and not self.kinds[last - 1] & (v.IN_TITLE | v.HEAD):
             last -= 1
         self.next = max(self.next, last)
         if last == begin:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.cables import Cable
-from kg.findings.occasion import NEVER, Occasion
+from kg.findings.occasion import IN_PLACE, NEVER, Occasion
 from kg.findings.participants import Participant
 from kg.findings.passage import NEAR, Passage
 from kg.findings.places import is_place, place_at
@@ -101,7 +101,6 @@ _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _CLAUSE = re.compile(
     r"[;:]|\b(?:that(?!\s+(?:day|morning|afternoon|evening|night|week)\b)|which|who|whom|said|because|although|while|when|if)\b"
 )
-_AT = re.compile(r"\b(?:in|at)\s+(?=[A-Z]|the\s+[A-Z])")
 
 
 def find_reported(passage: Passage, cable: Cable, host: str, matches: Sequence[re.Match[str]]) -> Occasion | None:
@@ -251,7 +250,7 @@ def _date_of(passage: Passage, who: list[Participant], start: int, end: int, tai
 
 def _place_in(tail: str, host: str) -> str:
     """The known place that the words after the one who hears name, "" where they name none."""
-    for here in _AT.finditer(tail):
+    for here in IN_PLACE.finditer(tail):
         place, _ = place_at(tail, here.end() - 1, len(tail))
         if is_place(place, host):
             return place

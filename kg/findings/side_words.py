@@ -8,7 +8,7 @@ from kg.findings import vocabulary as v
 from kg.findings.naming_words import naming_words, words_pattern
 from kg.findings.parties import codes_of_name, party_names
 from kg.findings.phrases import Phrase
-from kg.findings.titles import read_title
+from kg.findings.titles import LEGISLATORS, read_title
 
 # "Reyes's Bolivia"
 _COUNTRY = re.compile(r"['â€™,][sS]?\s{1,2}(?P<name>[A-Z][\w-]+)")
@@ -47,7 +47,6 @@ _SHORT_BEFORE = re.compile(r"\b[Tt]he\s{1,2}(?P<party>[A-Z]{2,6}(?:-[A-Z])?)['â€
 _LONGEST_SHORT = 20
 # what stands behind the name in "Senator Reyes (PRI)"
 _SHORT_BEHIND = re.compile(r"\s{1,2}\((?P<party>[A-Z]{2,6})\)")
-_LEGISLATORS = tuple(sorted(naming_words("legislator")))
 _SHORT_FORM = re.compile(r"[A-Z]{2,5}")
 # "Reyes led the Norwegian delegation", "Reyes, who headed the U.S. team"
 _LED = re.compile(
@@ -129,7 +128,7 @@ def is_of_party(naming: Phrase, body: str) -> bool:
         known = v.bodies().get(owner["party"])
         return owner["party"] not in party_names() and (known is None or known.kind == "movement")
     short_behind = _SHORT_BEHIND.match(body, naming.end)
-    if short_behind is not None and naming.title.lower().endswith(_LEGISLATORS):
+    if short_behind is not None and naming.title.lower().endswith(LEGISLATORS):
         known = v.bodies().get(short_behind["party"])
         return short_behind["party"] not in party_names() and (known is None or known.kind == "movement")
     if body[naming.start - 1 : naming.start] == "(" and body[naming.end : naming.end + 1] == ")":

@@ -27,7 +27,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     }
 
 
-_STRENGTH = {"held": 0, "planned": 1, "proposed": 2, "postponed": 3, "cancelled": 3}
+STRENGTH = {"held": 0, "planned": 1, "proposed": 2, "postponed": 3, "cancelled": 3}
 # where another clause begins, its words say nothing of this one
 _BOUND = re.compile(
     r"[;:.]\s|\b(?:that|which|who|said|told|noted|added|because|although|while|when|and(?=\s+(?:suggested|proposed|offered)))\b|--"
@@ -71,7 +71,7 @@ def status_of(body: str, floor: int, start: int, end: int, stop: int) -> str:
         if cue.group() == "may" and worded.startswith("May", low + cue.start()):
             continue  # the month
         status = known[" ".join(cue.group().split())]
-        if _STRENGTH[status] > _STRENGTH[best]:
+        if STRENGTH[status] > STRENGTH[best]:
             best = status
     if best == "proposed" and _ACCEPTED.search(before):
         best = "planned"
@@ -80,6 +80,6 @@ def status_of(body: str, floor: int, start: int, end: int, stop: int) -> str:
         status = {"gone": "cancelled", "late": "postponed", "open": "proposed", "due": "planned"}[
             passive.lastgroup or "due"
         ]
-        if _STRENGTH[status] > _STRENGTH[best]:
+        if STRENGTH[status] > STRENGTH[best]:
             best = status
     return best

@@ -25,7 +25,7 @@ _JOINTS = frozenset(
     {"to", ",", ";", "and", "but", "while", "although", "though", "(", "by", "in", "yet", "or", "which", "who", "whom"}
 )
 
-_OPENERS = frozenset({"which", "who", "since", "because", "as", "although", "while", "where", "whereas"})
+OPENERS = frozenset({"which", "who", "since", "because", "as", "although", "while", "where", "whereas"})
 _WILLS = frozenset({"will", "'ll", "won't", "would"})
 _LEAST_QUOTED = 6  # words of a quotation that is a statement of its own
 _POINTING = frozenset({"this", "that", "it", "them", "these", "those"})
@@ -65,7 +65,7 @@ def settle(words: Words, found: list[Attribution], new: Attribution) -> None:
     if new.where != "before":
         _settle_around(words, found, new)
         return
-    if new.frame.kind == "phrase" and words.texts[new.at - 1] in _OPENERS and new.at > 0:
+    if new.frame.kind == "phrase" and words.texts[new.at - 1] in OPENERS and new.at > 0:
         return  # "a sum which in his view was too small": a judgement of its own
     outer = next(
         (one for one in reversed(found) if not one.dropped and (one.heir or not one.nested) and one.where != "after"),

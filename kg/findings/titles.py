@@ -18,7 +18,7 @@ _ROYAL = words_pattern("royal")
 _PARTISAN = words_pattern("partisan")
 _PARTY_ROLE = words_pattern("party-role")
 _IDEOLOGY = words_pattern("ideology")
-_LEGISLATORS = tuple(sorted(naming_words("legislator")))
+LEGISLATORS = tuple(sorted(naming_words("legislator")))
 # words after which a demonym only tells which party: "Hungarian Alliance"
 _PARTY_NOUNS = naming_words("party-noun")
 # "NGO director", "local manager": who speaks for a private body
@@ -260,7 +260,7 @@ def _is_partisan(lower: str, words: list[str], in_capitals: bool) -> bool:
     """Whether the title is a political party's, not a state's: `Conservative Party leader`, `LPN Vice President`."""
     if _PARTISAN.search(lower):
         return not _STATE.search(lower) or "opposition" in lower or "shadow" in lower
-    if _IDEOLOGY.search(lower) and lower.endswith(_LEGISLATORS):
+    if _IDEOLOGY.search(lower) and lower.endswith(LEGISLATORS):
         return True  # "traditionalist senator"
     if not _PARTY_ROLE.search(lower) or _STATE.search(lower):
         return False

@@ -48,6 +48,9 @@ THING = 1 << 30  # Plan, Treaty: ends the name of something that does not speak
 
 NAMELIKE = GIVEN | NAME | INITIAL
 NOT_NAME = OFFICE | ORG | PLACE | PARTY | BODY | PEOPLE | COMMON | THING
+IN_TITLE = TITLE | OFFICE | ORG | PLACE | PARTY | BODY | PEOPLE
+WORD_OF_PHRASE = IN_TITLE | HEAD | MODIFIER
+NAME_FLAGS = GIVEN | PAIR | FAMILY | ACRONYM
 
 
 _TITLE_KINDS = {"military": MILITARY, "clergy": CLERGY, "courtesy": COURTESY, "mission": MISSION, "private": PRIVATE}

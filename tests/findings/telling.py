@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.cables import Cable, read_cable
+from kg.findings.encounters import find_encounters
 from kg.findings.model import Mention
 
 OFFICERS = ("the Ambassador", "Ambassador", "Charge", "poloff", "us", "Embassy")
@@ -30,3 +31,12 @@ def telling(text: str, people: str = "", sent_at: str = "2008-02-07T08:20:00Z") 
             Mention(match.start(), match.end(), kind, name, party, match.group() if kind == "person" else "")
         )
     return cable, tuple(mentions)
+
+
+Told = tuple[str, tuple[str, ...], str, str, str]  # kind, who, place, date, status
+
+
+def told_encounters(text: str, people: str) -> list[Told]:
+    """The encounters that the text tells, with the mentions of `people`."""
+    cable, mentions = telling(text, people)
+    return [(one.kind, one.who, one.place, one.date, one.status) for one in find_encounters(cable, mentions)]

@@ -11,19 +11,16 @@ from kg.findings.occasion import EncounterWord, Gathering
 from kg.findings.places import PlaceRow, country_of, is_place
 from kg.findings.status import StatusCue, status_of
 from kg.tables import read_table
-from tests.findings.telling import telling
+from tests.findings.telling import Told, telling, told_encounters
 
 PEOPLE = (
     "Rossi IT, Osei GH, Rao IN, Hamdi QA, Lenk DE, Salas CL, Hale US, EU EU body, MFA CL body, "
     "Chilean officials CL group"
 )
 
-Told = tuple[str, tuple[str, ...], str, str, str]
-
 
 def told(text: str) -> list[Told]:
-    cable, mentions = telling(text, PEOPLE)
-    return [(one.kind, one.who, one.place, one.date, one.status) for one in find_encounters(cable, mentions)]
+    return told_encounters(text, PEOPLE)
 
 
 @pytest.mark.parametrize(

@@ -11,18 +11,15 @@ from kg.findings.model import Mention
 from kg.findings.reported import TellingVerb, reporting_words
 from kg.findings.sittings import SittingWord
 from kg.tables import read_table
-from tests.findings.telling import telling
+from tests.findings.telling import Told, telling, told_encounters
 
 PEOPLE = (
     "Rossi IT, Osei GH, Rao IN, Lenk DE, Salas CL, Ivo Lenkov BG, Prado CL, Hale US, MFA CL body, Refugees Group body"
 )
 
-Told = tuple[str, tuple[str, ...], str, str, str]
-
 
 def told(text: str) -> list[Told]:
-    cable, mentions = telling(text, PEOPLE)
-    return [(one.kind, one.who, one.place, one.date, one.status) for one in find_encounters(cable, mentions)]
+    return told_encounters(text, PEOPLE)
 
 
 @pytest.mark.parametrize(
